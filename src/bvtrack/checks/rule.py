@@ -1,0 +1,27 @@
+"""What a rule is: a code, a name, a severity, a manual page, and the one function that finds what it looks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bvtrack.checks.subject import Subject
+    from bvtrack.core.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as a value. `manual` is the docstring of its file, in the sections `bvtrack rule CODE` prints.
+
+    `find` yields findings without code, name and fingerprint, which the runner adds; a finding without a severity of
+    its own has the rule's.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    manual: str
+    find: Callable[[Subject], Iterator[Finding]]

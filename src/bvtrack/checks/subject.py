@@ -1,0 +1,43 @@
+"""What the rules look at: one review at one date, and the analyses several rules share, each made once when asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bvtrack.checks.footing import Footing, foot
+from bvtrack.core.finance import STREAMS, stream_table
+from bvtrack.core.responsibility import Responsibility, responsibilities
+from bvtrack.core.settings import Thresholds
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bvtrack.core.review import Review
+    from bvtrack.core.table import Table
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A review, the date it is judged at, and the thresholds it is judged by."""
+
+    review: Review
+    as_at: dt.date
+    thresholds: Thresholds = field(default_factory=Thresholds)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The financial tables: one a stream with profiles."""
+        found = (stream_table(self.review, stream) for stream in STREAMS)
+        return tuple(table for table in found if table is not None)
+
+    @cached_property
+    def footings(self) -> tuple[Footing, ...]:
+        """The footing of each table: its sums, and which figures are at fault."""
+        return tuple(foot(table, self.review.rounding) for table in self.tables)
+
+    @cached_property
+    def responsibilities(self) -> tuple[Responsibility, ...]:
+        """Each action and step with its deadline, its owners and the people they are."""
+        return responsibilities(self.review)

@@ -1,0 +1,25 @@
+"""What stops work, one small class per cause; each says where, what, and what to do. Findings are values, not errors."""
+
+from __future__ import annotations
+
+
+class Problem(Exception):
+    """Something that stops the work on one input. `place`: where; `what`: what is wrong; `todo`: what to do about it."""
+
+    def __init__(self, place: str, what: str, todo: str) -> None:
+        super().__init__(f"{place}: {what} ({todo})")
+        self.place = place
+        self.what = what
+        self.todo = todo
+
+
+class UsageProblem(Problem):
+    """The command or its settings are off, or there is nothing to do the work on (exit code 2)."""
+
+
+class InputProblem(Problem):
+    """An input cannot be read, or is refused as unsafe (exit code 3)."""
+
+
+class StorageProblem(Problem):
+    """The disk is full, read-only, or failing (exit code 7)."""

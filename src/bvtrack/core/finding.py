@@ -1,0 +1,100 @@
+"""What a rule reports: a finding with its place and figures, its severity, and the waiver that may cover it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+Key = tuple[str | int, ...]
+"""The path of keys to a value in its file, as in `("recommendation", 0, "profile", "budget", "total")`."""
+
+
+class Severity(StrEnum):
+    """How much a finding matters, worst first."""
+
+    ERROR = "error"  # a figure or reference is wrong
+    WARNING = "warning"  # a careful reviewer would ask
+    NOTE = "note"  # worth knowing
+
+    def at_least(self, other: Severity) -> bool:
+        """Tell whether this severity is as bad as `other`, or worse."""
+        return _ORDER[self] <= _ORDER[other]
+
+
+_ORDER = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell by the names a reader knows it by: the table, the row's label, the column's heading."""
+
+    table: str
+    row: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The two figures of a misfit as plain decimal strings in `unit` (`£k`), and printed less computed."""
+
+    printed: str
+    computed: str
+    difference: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding accepted on purpose: the rule's code, the address, why, who says so, and the last day it holds."""
+
+    code: str
+    address: str
+    reason: str
+    by: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a rule reports about one address of one review.
+
+    A rule gives `address`, `key`, `message` and what else it knows; the runner adds the rule's `code`, `name` and, unless
+    the rule set one, `severity`, then the fingerprint. `path` and `line` are added by whoever read the file.
+    """
+
+    address: str
+    message: str
+    key: Key = ()
+    severity: Severity | None = None
+    place: Place | None = None
+    figures: Figures | None = None
+    hints: tuple[str, ...] = ()
+    code: str = ""
+    name: str = ""
+    path: str = ""
+    line: int | None = None
+    as_at: date | None = None
+    fingerprint: str = ""
+    waived: Waiver | None = None
+
+
+def fingerprinted(findings: Iterable[Finding], review: str) -> list[Finding]:
+    """Give each finding its fingerprint: 16 hex digits over what it is about, so it survives moved lines and new figures.
+
+    Findings alike in rule, review, address and cell are told apart by their order.
+    """
+    seen: dict[tuple[str, ...], int] = {}
+    marked = []
+    for finding in findings:
+        cell = (finding.place.table, finding.place.row, finding.place.column) if finding.place else ()
+        about = (finding.code, review, finding.address, *cell)
+        nth = seen[about] = seen.get(about, 0) + 1
+        digest = hashlib.sha256("\x1f".join((*about, str(nth))).encode("utf-8", "surrogatepass")).hexdigest()
+        marked.append(replace(finding, fingerprint=digest[:16]))
+    return marked

@@ -1,0 +1,257 @@
+"""The review: recommendations with their costs, profiles and measures, the parts that are its actions, and their steps.
+
+The models are the file format: field names and aliases are its keys, descriptions its reference manual and the source
+of its JSON schema. Everything is frozen; unknown keys are errors. Printed values keep their wording (`core.printed`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from bvtrack.core.money import read_unit
+from bvtrack.core.printed import (
+    Context,
+    PrintedDue,
+    PrintedMoney,
+    PrintedOwners,
+    PrintedPeriod,
+    PrintedTarget,
+    PrintedUnit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Stream = Literal["budget", "savings", "income"]
+Column = Literal["one-off", "annual", "net potential savings", "net potential income"]
+Funding = Literal["existing", "new", "grant"]
+Rounding = Literal["exact", "nearest", "truncated"]
+
+Item = TypeVar("Item")
+Several = Annotated[tuple[Item, ...], Field(strict=False)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
+
+
+class Model(BaseModel):
+    """What all parts of a review share: frozen, strict, and closed to keys the format does not know."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", populate_by_name=True)
+
+
+class Person(Model):
+    """Somebody the review names; owners of actions are matched to people by name and alias."""
+
+    name: Text
+    post: Text | None = None
+    aliases: Several[Text] = ()
+    role: Text | None = Field(None, description="what the report names the person for: author, executive member")
+    contact: Text | None = Field(None, description="as printed; left out of redacted exports")
+
+
+class Meeting(Model):
+    """The meeting the report went to."""
+
+    body: Text = Field(description="who met: Cabinet")
+    item: Text | None = Field(None, description="the number of the agenda item")
+    time: Text | None = Field(None, description="the hour, as printed")
+    report_of: Text | None = Field(None, description="whose report it is")
+
+
+class Wording(Model):
+    """The words another section of the report has for the same item, where they differ."""
+
+    place: Text
+    text: Text
+
+
+class SummaryArea(Model):
+    """An area of the report's summary, with the recommendation it stands for."""
+
+    text: Text
+    recommendation: Id | None = None
+
+
+class Process(Model):
+    """One of the processes the review was made by."""
+
+    id: Id
+    text: Text
+
+
+class Area(Model):
+    """An area to improve that the review highlighted, and the parts that address it."""
+
+    text: Text
+    addressed_by: Several[Id] = Field((), description="ids of recommendations or parts; none: nothing addresses it")
+
+
+class Promise(Model):
+    """What the report says it covers, where it says so, and what the place it points to really covers."""
+
+    text: Text = Field(description="what is promised for each recommendation")
+    place: Text = Field(description="where it is promised: section 5")
+    appendix: Text = Field(description="where it is to be found: Appendix 1")
+    covers: Several[Id] = Field(description="the recommendations that are found there")
+
+
+class Quoted(Model):
+    """A figure quoted in prose, and the total it states."""
+
+    place: Text
+    total: Literal["budget", "savings", "income", "net"]
+    value: PrintedMoney
+    recommendation: Id | None = Field(None, description="whose total, where it is not the review's")
+
+
+class Total(Model):
+    """A stream's printed totals: over the plan and, where the report prints them, by year."""
+
+    total: PrintedMoney | None = None
+    years: dict[str, PrintedMoney] = Field({}, description="printed year totals by financial year")
+    heading: Text | None = Field(None, description="the heading of the stream's columns, as printed")
+    label: Text | None = Field(None, description="the label beside the total, as printed")
+
+
+class Totals(Model):
+    """The printed totals of the three streams."""
+
+    budget: Total | None = None
+    savings: Total | None = None
+    income: Total | None = None
+
+
+class CostLine(Model):
+    """A cell of the cost table: money a recommendation needs, saves or earns, in the column it is printed in.
+
+    Two amounts in one cell (`£5k £8k`) are two lines.
+    """
+
+    column: Column
+    value: PrintedMoney
+    part: Id | None = Field(None, description="the part it is for, where the report says")
+    funding: Funding | None = Field(None, description="where the money comes from, if not as the review says")
+    year: PrintedPeriod | None = Field(None, description="the year a one-off falls in, if not the plan's first")
+    start: PrintedPeriod | None = Field(None, description="the first year of an annual line, where the report says")
+    end: PrintedPeriod | None = Field(None, description="the last year of an annual line, where the report says")
+    first: PrintedMoney | None = Field(None, description="a part-year amount in the first year")
+    depends_on: Several[Id] = Field((), description="the actions this line waits for")
+    place: Text | None = None
+
+
+class Profiles(Model):
+    """A recommendation's money by financial year, one table a stream; `total` is its printed total."""
+
+    budget: dict[str, PrintedMoney] | None = None
+    savings: dict[str, PrintedMoney] | None = None
+    income: dict[str, PrintedMoney] | None = None
+
+
+class TargetLine(Model):
+    """A target as printed; it may measure another unit or population than its measure says."""
+
+    value: PrintedTarget
+    unit: Text | None = None
+    of: Text | None = None
+
+
+class Measure(Model):
+    """An outcome measure: what is measured, of whom, which way is good, and its targets in the order printed."""
+
+    id: Id
+    text: Text
+    unit: Text | None = None
+    of: Text | None = Field(None, description="the population measured: schools, staff")
+    plan: Several[Text] = Field((), description="references to the plan it comes from: 1.7.2")
+    direction: Literal["rise", "fall"] | None = Field(None, description="which way is good")
+    shows: Several[Id] = Field((), description="the parts it shows the effect of")
+    targets: Several[
+        Annotated[TargetLine, BeforeValidator(lambda line: {"value": line} if isinstance(line, str) else line)]
+    ] = ()
+
+
+class Step(Model):
+    """A line under an action; it has the action's deadline and owners unless it has its own."""
+
+    text: Text
+    start: PrintedDue | None = None
+    finish: PrintedDue | None = None
+    owner: PrintedOwners | None = None
+
+
+class Part(Model):
+    """A lettered part of a recommendation, which is also the action of the implementation plan."""
+
+    id: Id
+    text: Text
+    start: PrintedDue | None = None
+    finish: PrintedDue | None = Field(None, description="the deadline, as printed")
+    owner: PrintedOwners | None = Field(None, description="the owners, as printed")
+    wordings: Several[Wording] = ()
+    steps: Several[
+        Annotated[Step, BeforeValidator(lambda step: {"text": step} if isinstance(step, str) else step)]
+    ] = ()
+
+
+class Recommendation(Model):
+    """A numbered recommendation."""
+
+    id: Id
+    text: Text
+    wordings: Several[Wording] = ()
+    costs: Several[CostLine] = ()
+    profile: Profiles = Profiles()
+    measures: Several[Measure] = Field((), alias="measure")
+    parts: Several[Part] = Field((), alias="part")
+
+
+class WaiverEntry(Model):
+    """A finding accepted on purpose. Reason, name and expiry are asked for by SUP903, not by the format."""
+
+    code: Text
+    address: Text
+    reason: str = ""
+    by: str = ""
+    until: dt.date | None = None
+
+
+class Review(Model):
+    """A best-value review of one service."""
+
+    format: Literal[1] = Field(description="the version of this format")
+    id: Id
+    title: Text
+    authority: Text
+    date: dt.date = Field(description="the date of the report; two-digit years are read near it")
+    period: PrintedPeriod = Field(description="the plan period")
+    unit: PrintedUnit = Field(description="what a bare number stands for")
+    rounding: Rounding = Field("exact", description="how the report's figures were rounded")
+    funding: Funding | None = Field(None, description="where the money comes from, unless a cost line says otherwise")
+    net: PrintedMoney | None = Field(None, description="the net position over the plan, where the report states it")
+    meeting: Meeting | None = None
+    abbreviations: dict[str, Text] = {}
+    people: Several[Person] = Field((), alias="person")
+    summary: Several[SummaryArea] = ()
+    processes: Several[Process] = Field((), alias="process")
+    areas: Several[Area] = Field((), alias="area")
+    promises: Several[Promise] = Field((), alias="promise")
+    quoted: Several[Quoted] = ()
+    totals: Totals = Totals()
+    recommendations: Several[Recommendation] = Field((), alias="recommendation")
+    waivers: Several[WaiverEntry] = Field((), alias="waiver")
+
+
+def review_from(data: Mapping[str, object]) -> Review:
+    """Make a review of the tables and values of its file, reading printed values by its own date and unit.
+
+    Raises pydantic.ValidationError, whose locations are paths of the file's keys.
+    """
+    near, heading = data.get("date"), data.get("unit")
+    context = Context(
+        near=near if isinstance(near, dt.date) else None,
+        unit=read_unit(heading) if isinstance(heading, str) else None,
+    )
+    return Review.model_validate(data, context=context)

@@ -1,0 +1,30 @@
+"""Thresholds and selections as values; whoever reads a settings file or a command line makes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bvtrack.core.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Counts above which a careful reviewer asks."""
+
+    deadlines_in_month: int = 5  # DAT307
+    open_actions: int = 6  # PEO504, for one person
+    actions_in_month: int = 4  # PEO504, for one person
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rules run and how loud: code prefixes to select (none: all) and to ignore, and severities set by hand."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    waivers: bool = True
