@@ -1,0 +1,1 @@
+"""Writing: `tables` defines each table once; one file per format writes any table."""
