@@ -34,7 +34,7 @@ def read(kind: str, text: str, *, near: date | None = None, unit: str | None = N
 
 
 def _money(text: str, heading: str | None) -> dict[str, object]:
-    from bvtrack.core.money import pounds, read_money, read_unit  # noqa: PLC0415 — each grammar loads when it is asked for
+    from bvtrack.core.money import pounds, read_money, read_unit
 
     unit = None
     if heading is not None:
@@ -53,7 +53,7 @@ def _money(text: str, heading: str | None) -> dict[str, object]:
 
 
 def _year(text: str, near: date | None) -> dict[str, object]:
-    from bvtrack.core.financial_year import read_year  # noqa: PLC0415 — each grammar loads when it is asked for
+    from bvtrack.core.financial_year import read_year
 
     year = read_year(text, near)
     return {
@@ -66,7 +66,7 @@ def _year(text: str, near: date | None) -> dict[str, object]:
 
 
 def _due(text: str, near: date | None) -> dict[str, object]:
-    from bvtrack.core.due import read_due  # noqa: PLC0415 — each grammar loads when it is asked for
+    from bvtrack.core.due import read_due
 
     return _deadline(read_due(text, near))
 
@@ -85,7 +85,7 @@ def _deadline(due: Due) -> dict[str, object]:
 
 
 def _target(text: str, near: date | None) -> dict[str, object]:
-    from bvtrack.core.target import read_target  # noqa: PLC0415 — each grammar loads when it is asked for
+    from bvtrack.core.target import read_target
 
     target = read_target(text, near)
     return {
@@ -112,7 +112,7 @@ def _point(point: Point) -> dict[str, object]:
 
 
 def _owner(text: str) -> dict[str, object]:
-    from bvtrack.core.owner import read_owners  # noqa: PLC0415 — each grammar loads when it is asked for
+    from bvtrack.core.owner import read_owners
 
     owners = read_owners(text)
     return {

@@ -17,7 +17,7 @@ class Rule:
     """A rule as a value. `manual` is the docstring of its file, in the sections `bvtrack rule CODE` prints.
 
     `find` yields findings without code, name and fingerprint, which the runner adds; a finding without a severity of
-    its own has the rule's.
+    its own has the rule's. Rules `about_waivers` run last, on a subject that knows what the others found.
     """
 
     code: str
@@ -25,3 +25,4 @@ class Rule:
     severity: Severity
     manual: str
     find: Callable[[Subject], Iterator[Finding]]
+    about_waivers: bool = False

@@ -1,4 +1,4 @@
-"""Runs the rules over one subject and gives their findings, named, judged and in the order of the review."""
+"""Runs the rules over one subject and gives their findings: named, judged, waived, in the order of the rules."""
 
 from __future__ import annotations
 
@@ -10,28 +10,31 @@ from bvtrack.checks.waivers import waived
 from bvtrack.core.finding import Finding, fingerprinted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bvtrack.checks.rule import Rule
     from bvtrack.checks.subject import Subject
-    from bvtrack.core.finding import Waiver
     from bvtrack.core.settings import Selection
 
 
-def run(rules: Iterable[Rule], subject: Subject, selection: Selection, waivers: Sequence[Waiver] = ()) -> list[Finding]:
-    """Give the findings of the selected rules in code order; with waivers, the waived ones carry theirs."""
-    findings: list[Finding] = []
+def run(rules: Sequence[Rule], subject: Subject, selection: Selection) -> list[Finding]:
+    """Give the findings of the selected rules; those a waiver in force covers carry it, unless waivers are off."""
+    chosen = [rule for rule in rules if selected(rule.code, selection)]
+    found = list(_findings((rule for rule in chosen if not rule.about_waivers), subject, selection))
+    if selection.waivers:
+        informed = replace(
+            subject,
+            found=tuple(found),
+            skipped=frozenset(rule.code for rule in rules) - {rule.code for rule in chosen},
+        )
+        found += _findings((rule for rule in chosen if rule.about_waivers), informed, selection)
+        found = waived(found, subject.waivers, subject.as_at)
+    return fingerprinted(found, subject.review.id)
+
+
+def _findings(rules: Iterable[Rule], subject: Subject, selection: Selection) -> Iterator[Finding]:
     for rule in rules:
-        if selected(rule.code, selection):
-            findings += [
-                replace(
-                    finding,
-                    code=rule.code,
-                    name=rule.name,
-                    severity=severity_of(rule.code, selection) or finding.severity or rule.severity,
-                    as_at=subject.as_at,
-                )
-                for finding in rule.find(subject)
-            ]
-    marked = fingerprinted(findings, subject.review.id)
-    return waived(marked, waivers, subject) if selection.waivers else marked
+        louder = severity_of(rule.code, selection)
+        for finding in rule.find(subject):
+            severity = louder or finding.severity or rule.severity
+            yield replace(finding, code=rule.code, name=rule.name, severity=severity, as_at=subject.as_at)

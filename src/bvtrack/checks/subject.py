@@ -14,17 +14,26 @@ from bvtrack.core.settings import Thresholds
 if TYPE_CHECKING:
     import datetime as dt
 
+    from bvtrack.checks.waivers import GrantedWaiver
+    from bvtrack.core.finding import Finding
     from bvtrack.core.review import Review
     from bvtrack.core.table import Table
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A review, the date it is judged at, and the thresholds it is judged by."""
+    """A review, the date it is judged at, and the thresholds it is judged by.
+
+    The rules about waivers also look at the waivers granted, at what the other rules found, and at which rules were
+    skipped; nothing else does.
+    """
 
     review: Review
     as_at: dt.date
     thresholds: Thresholds = field(default_factory=Thresholds)
+    waivers: tuple[GrantedWaiver, ...] = ()
+    found: tuple[Finding, ...] = ()
+    skipped: frozenset[str] = frozenset()
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

@@ -1,4 +1,4 @@
-"""What a rule reports: a finding with its place and figures, its severity, and the waiver that may cover it."""
+"""What a rule reports: a finding with its place and figures, its severity, and the waiver that covers it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+
+    from bvtrack.core.review import WaiverEntry
 
 Key = tuple[str | int, ...]
 """The path of keys to a value in its file, as in `("recommendation", 0, "profile", "budget", "total")`."""
@@ -50,17 +52,6 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiver:
-    """A finding accepted on purpose: the rule's code, the address, why, who says so, and the last day it holds."""
-
-    code: str
-    address: str
-    reason: str
-    by: str
-    until: date
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing a rule reports about one address of one review.
 
@@ -81,7 +72,7 @@ class Finding:
     line: int | None = None
     as_at: date | None = None
     fingerprint: str = ""
-    waived: Waiver | None = None
+    waived: WaiverEntry | None = None
 
 
 def fingerprinted(findings: Iterable[Finding], review: str) -> list[Finding]:

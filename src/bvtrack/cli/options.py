@@ -1,0 +1,42 @@
+"""Options that several commands share, and how their values are read."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Command = TypeVar("Command", bound="Callable[..., object]")
+
+
+class Day(click.ParamType):
+    """A day written 2002-04-22."""
+
+    name = "date"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the day; anything else is a usage problem."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day that exists, written like 2002-04-22", param, ctx)
+
+
+DAY = Day()
+
+
+def common(command: Command) -> Command:
+    """Add the options every command takes."""
+    command = click.option("--debug", is_flag=True, expose_value=False, help="Show a traceback if bvtrack fails.")(
+        command
+    )
+    command = click.option("--no-color", is_flag=True, expose_value=False, help="No colour (nor with NO_COLOR set).")(
+        command
+    )
+    return click.option("--quiet", is_flag=True, help="Print findings and problems only.")(command)
