@@ -22,6 +22,7 @@ class Role(StrEnum):
     """What a row or a column is to the arithmetic."""
 
     ITEM = "item"  # figures that stand for themselves: a recommendation's row, a year's column
+    HEADING = "heading"  # words over the rows that follow
     SUBTOTAL = "sub-total"
     TOTAL = "total"
     MEMO = "memo"  # shown, not summed: notes, references, rates
@@ -44,12 +45,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its text as printed, its reading where it is money, its address and its path in its file."""
+    """One cell: its text as printed, its reading where it is money, its address and its path in its file.
+
+    `span` is how many columns the text stands over, the cells it covers being empty.
+    """
 
     text: str = ""
     money: Money | None = None
     address: str = ""
     key: Key = ()
+    span: int = 1
 
 
 @dataclass(frozen=True, slots=True)

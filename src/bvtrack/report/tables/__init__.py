@@ -1,0 +1,1 @@
+"""The tables a cabinet report prints, each defined once, as core tables."""
