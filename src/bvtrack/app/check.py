@@ -6,12 +6,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.footing import Outcome
 from bvtrack.checks.registry import RULES
 from bvtrack.checks.runner import run
 from bvtrack.checks.subject import Subject
 from bvtrack.checks.waivers import GrantedWaiver
 from bvtrack.core.errors import Problem, UsageProblem
-from bvtrack.core.finding import Severity
+from bvtrack.core.finding import Severity, Summary
 from bvtrack.core.settings import Selection, Thresholds
 from bvtrack.files.folder import review_paths
 from bvtrack.files.review_file import read_review
@@ -23,21 +24,6 @@ if TYPE_CHECKING:
 
     from bvtrack.core.finding import Finding
     from bvtrack.files.review_file import ReviewFile
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a check looked at and what came of it, counted."""
-
-    files: int = 0
-    tables: int = 0
-    figures: int = 0
-    sums: int = 0
-    not_evaluated: int = 0
-    errors: int = 0
-    warnings: int = 0
-    notes: int = 0
-    waived: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +73,20 @@ def check(
             "check", "there is no review to check here", "name a review file, or a folder that holds some"
         )
     return CheckResult(tuple(findings), tuple(problems), _summary(counts, findings))
+
+
+def in_text(result: CheckResult) -> str:
+    """Write a result for people."""
+    from bvtrack.report.findings_text import findings_text
+
+    return findings_text(result.findings, result.summary)
+
+
+def in_json(result: CheckResult) -> dict[str, object]:
+    """Give a result as the JSON-ready value the contract promises."""
+    from bvtrack.report.findings_json import findings_json
+
+    return findings_json(result.findings, result.summary)
 
 
 def _waivers(file: ReviewFile) -> tuple[GrantedWaiver, ...]:

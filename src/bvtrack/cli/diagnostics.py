@@ -1,4 +1,4 @@
-"""The one writer to stderr, and the exit codes: every problem is one line, `bvtrack: PLACE: what is wrong (what to do)`."""
+"""The one writer to stderr, and the exit codes: a problem is one line, `bvtrack: PLACE: what is wrong (what to do)`."""
 
 from __future__ import annotations
 

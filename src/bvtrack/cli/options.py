@@ -39,4 +39,6 @@ def common(command: Command) -> Command:
     command = click.option("--no-color", is_flag=True, expose_value=False, help="No colour (nor with NO_COLOR set).")(
         command
     )
-    return click.option("--quiet", is_flag=True, help="Print findings and problems only.")(command)
+    return click.option("--quiet", is_flag=True, expose_value=False, help="Say nothing but what was asked for.")(
+        command
+    )

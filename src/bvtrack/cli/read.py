@@ -9,7 +9,7 @@ import click
 
 from bvtrack.app.read import KINDS, read
 from bvtrack.cli.options import DAY
-from bvtrack.cli.output import write_json
+from bvtrack.cli.output import json_text, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--near", type=DAY, help="The date that two-digit years are nearest to.")
 @click.option("--unit", help="The heading a bare amount stands under, such as £'000.")
 def command(kind: str, texts: tuple[str, ...], near: date | None, unit: str | None) -> None:
-    """Show how bvtrack reads a printed value, one JSON object a line.
+    r"""Show how bvtrack reads a printed value, one JSON object a line.
 
     A single - reads one text a line from standard input.
 
@@ -31,7 +31,7 @@ def command(kind: str, texts: tuple[str, ...], near: date | None, unit: str | No
     bvtrack read due --near 2002-04-22 "Sept. 2002" "June '02"
     """
     for text in _lines() if texts == ("-",) else texts:
-        write_json(read(kind, text, near=near, unit=unit))
+        write(json_text(read(kind, text, near=near, unit=unit)))
 
 
 def _lines() -> Iterator[str]:

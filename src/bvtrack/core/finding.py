@@ -75,6 +75,21 @@ class Finding:
     waived: WaiverEntry | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a check looked at and what came of it, counted."""
+
+    files: int = 0
+    tables: int = 0
+    figures: int = 0
+    sums: int = 0
+    not_evaluated: int = 0
+    errors: int = 0
+    warnings: int = 0
+    notes: int = 0
+    waived: int = 0
+
+
 def fingerprinted(findings: Iterable[Finding], review: str) -> list[Finding]:
     """Give each finding its fingerprint: 16 hex digits over what it is about, so it survives moved lines and new figures.
 

@@ -1,0 +1,80 @@
+"""Writes findings for people: file by file, worst first, each with its place, the sum and what may explain it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from bvtrack.core.finding import Severity
+from bvtrack.core.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bvtrack.core.finding import Finding, Summary
+
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+_PREFIXED = ("£", "$", "€")
+
+
+def findings_text(findings: Iterable[Finding], summary: Summary) -> str:
+    """Give the findings that are not waived, and a last line that counts what was checked and what came of it."""
+    live = [finding for finding in findings if finding.waived is None]
+    blocks = [
+        "\n".join([visible(path), *(line for finding in _worst_first(group) for line in _lines(finding))])
+        for path, group in groupby(live, key=lambda finding: finding.path)
+    ]
+    return "\n\n".join([*blocks, counted(summary)]) + "\n"
+
+
+def counted(summary: Summary) -> str:
+    """Give the line that says how much was checked, how much could not be, and what was found."""
+    checked = ", ".join(
+        (
+            _many(summary.files, "file"),
+            _many(summary.tables, "table"),
+            _many(summary.figures, "figure"),
+            f"{_many(summary.sums, 'sum')} checked",
+            f"{summary.not_evaluated} not evaluated",
+        )
+    )
+    found = ", ".join(
+        (
+            _many(summary.errors, "error"),
+            _many(summary.warnings, "warning"),
+            _many(summary.notes, "note"),
+            f"{summary.waived} waived",
+        )
+    )
+    return f"{checked}: {found}"
+
+
+def _worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: (_RANK[finding.severity or Severity.NOTE], finding.line or 0))
+
+
+def _lines(finding: Finding) -> Iterator[str]:
+    place = f"{finding.path}:{finding.line}" if finding.line else finding.path
+    yield visible(f"  {place}: {finding.severity} {finding.code} {finding.name}, {finding.address}")
+    yield visible(f"      {finding.message}")
+    if finding.figures is not None:
+        figures = finding.figures
+        printed, computed, difference = (
+            _amount(figure, figures.unit) for figure in (figures.printed, figures.computed, figures.difference)
+        )
+        yield visible(f"      printed {printed}, computed {computed}, difference {difference}")
+    for hint in finding.hints:
+        yield visible(f"      → {hint}")
+
+
+def _amount(figure: str, unit: str) -> str:
+    """Write a plain decimal string in its unit: `£1346k`, `-£21k`, `12 %`."""
+    if not unit.startswith(_PREFIXED):
+        return f"{figure} {unit}".rstrip()
+    sign, digits = ("-", figure[1:]) if figure.startswith("-") else ("", figure)
+    whole, point, rest = digits.partition(".")
+    return f"{sign}{unit[0]}{int(whole):,}{point}{rest}{unit[1:]}"
+
+
+def _many(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
