@@ -27,7 +27,7 @@ test: .venv/made-dev
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-timing
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest -n auto --cov --cov-report= --cov-fail-under=95
 
 format: .venv/made-dev

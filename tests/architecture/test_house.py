@@ -1,0 +1,120 @@
+"""The house as ARCHITECTURE.md describes it, held by tests where the linters cannot."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "bvtrack"
+EXACT = ("core", "checks", "delivery", "appraisal", "store")
+REVIEW = ROOT / "reviews" / "hertfordshire-services-to-schools-2002.toml"
+
+
+def modules(*folders: str) -> list[Path]:
+    """Give the Python files of the named folders of the package, all of it where none is named."""
+    roots = [SOURCE / folder for folder in folders] or [SOURCE]
+    return sorted(path for root in roots for path in root.rglob("*.py"))
+
+
+def test_money_is_never_a_float() -> None:
+    """No float literal and no call of float stands where figures are read, checked or kept."""
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in modules(*EXACT)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if (isinstance(node, ast.Constant) and isinstance(node.value, float))
+        or (isinstance(node, ast.Name) and node.id == "float")
+    ]
+    assert found == []
+
+
+def test_the_core_asks_nobody() -> None:
+    """The core opens no file, asks no clock and reads no environment."""
+    forbidden = {"os", "sys", "io", "pathlib", "sqlite3", "time", "locale", "socket", "subprocess", "random", "logging"}
+    found = []
+    for path in modules("core", "checks"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            found += [f"{path.name}: {name}" for name in names if name.split(".")[0] in forbidden]
+            if isinstance(node, ast.Attribute) and node.attr in {"today", "now", "utcnow"}:
+                found.append(f"{path.name}: {node.attr}")
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"open", "print"}:
+                found.append(f"{path.name}: {node.func.id}")
+    assert found == []
+
+
+def test_no_module_is_a_drawer() -> None:
+    """No module is named for being handy."""
+    drawers = {"utils", "util", "helpers", "common", "misc", "tools"}
+    assert [path.name for path in modules() if path.stem in drawers] == []
+
+
+def test_files_stay_of_a_size_to_be_read() -> None:
+    """No file of the package is longer than 350 lines, unless it is a table of data."""
+    long = [path.name for path in modules() if len(path.read_text("utf-8").splitlines()) > 350]
+    assert long == []
+
+
+def loaded(*arguments: str) -> set[str]:
+    """Give the modules a fresh interpreter has loaded at the end of one command line."""
+    code = (
+        "import sys\n"
+        f"sys.argv = ['bvtrack', *{list(arguments)!r}]\n"
+        "from bvtrack.__main__ import main\n"
+        "main()\n"
+        "sys.stderr.write('\\n'.join(sys.modules))\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    return {name.split(".")[0] for name in run.stderr.splitlines()}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "never"),
+    [
+        (["--version"], {"click", "pydantic", "re", "importlib_metadata", "tabulate"}),
+        (["--help"], {"pydantic", "sqlite_utils", "textual", "tabulate", "tomllib", "dateutil", "difflib"}),
+        (["check", "--help"], {"pydantic", "sqlite_utils", "textual", "tabulate", "tomllib"}),
+        (["read", "money", "£7k"], {"pydantic", "sqlite_utils", "textual", "tabulate", "tomllib"}),
+        (["read", "due", "Sept 2002"], {"pydantic", "textual", "tomllib"}),
+        (["rule"], {"textual", "tomlkit", "tree_sitter", "sqlite_utils"}),
+        (["check", str(REVIEW)], {"textual", "sqlite_utils", "tomlkit", "tabulate", "jsonschema", "rich"}),
+        (["check", str(REVIEW), "--select", "FIN101"], {"tree_sitter", "textual"}),
+        (["export", "finance", str(REVIEW)], {"textual", "tree_sitter", "tomlkit", "sqlite_utils"}),
+    ],
+    ids=lambda value: " ".join(value[:2]) if isinstance(value, list) else "",
+)
+def test_commands_load_only_what_they_need(arguments: list[str], never: set[str]) -> None:
+    """A fresh interpreter that runs a command does not load what only other commands need."""
+    assert loaded(*arguments) & never == set()
+
+
+def test_every_command_line_of_the_readme_exists() -> None:
+    """Each bvtrack command and option the README and the guide show is one that bvtrack knows."""
+    from bvtrack.cli.main import COMMANDS, commands
+
+    shown = [
+        line
+        for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+        for line in re.findall(r"^bvtrack .*", page.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert shown
+    for line in shown:
+        words = line.split("#")[0].split()
+        if words[1].startswith("-"):
+            continue
+        assert words[1] in COMMANDS, line
+        known = {option for param in commands.get_command(None, words[1]).params for option in param.opts}  # type: ignore[arg-type,union-attr] — no context is needed to list options
+        assert {word.split("=")[0] for word in words[2:] if re.match(r"--[a-z]", word)} <= known, line
+
+
+def test_every_make_target_of_the_readme_exists() -> None:
+    """Each `make` line the README shows names a target of the Makefile."""
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"make ([a-z-]+)", (ROOT / "README.md").read_text("utf-8"))) <= targets

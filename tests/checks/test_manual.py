@@ -1,0 +1,81 @@
+"""The rules' manual: every rule is registered, explains itself, and its own examples prove it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import bvtrack.checks.rules
+from bvtrack.checks.manual import page
+from bvtrack.checks.registry import RULES
+from bvtrack.checks.runner import run
+from bvtrack.checks.subject import Subject
+from bvtrack.checks.waivers import GrantedWaiver
+from bvtrack.core.review import review_from
+from bvtrack.core.settings import Selection
+
+if TYPE_CHECKING:
+    from bvtrack.checks.rule import Rule
+
+SECTIONS = ["What it checks", "Why it matters", "Fires", "Quiet", "How to fix", "How to waive"]
+BASE = """
+format = 1
+id = "example"
+title = "Example"
+authority = "Example Council"
+date = 2002-04-22
+period = "2002 – 2006"
+unit = "£'000"
+"""
+
+
+def example(rule: Rule, section: str) -> str:
+    """Give the TOML of a section of a rule's manual page."""
+    body = page(rule).split(f"## {section}\n")[1].split("\n## ")[0]
+    blocks = re.findall(r"```toml\n(.*?)```", body, re.DOTALL)
+    assert len(blocks) == 1, f"{rule.code} has {len(blocks)} examples under {section}"
+    return str(blocks[0])
+
+
+def codes_found(toml: str) -> set[str]:
+    """Give the codes of what all rules together find in an example laid over the base."""
+    data = tomllib.loads(BASE) | tomllib.loads(toml, parse_float=Decimal)
+    review = review_from(data)
+    waivers = tuple(GrantedWaiver(entry, ("waiver", nth)) for nth, entry in enumerate(review.waivers))
+    return {finding.code for finding in run(RULES, Subject(review, review.date, waivers=waivers), Selection())}
+
+
+def test_the_registry_is_the_folder_in_code_order() -> None:
+    """Every file of the rules folder is registered, once, in the order of the codes, under the name it has."""
+    folder = Path(bvtrack.checks.rules.__file__ or "").parent
+    files = sorted(path.stem for path in folder.glob("[!_]*.py"))
+    assert [f"{rule.code.lower()}_{rule.name.replace('-', '_')}" for rule in RULES] == sorted(files, key=_family)
+
+
+def _family(stem: str) -> tuple[int, str]:
+    families = ["fin", "str", "dat", "mea", "peo", "txt", "sup"]
+    return families.index(stem[:3]), stem
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_its_manual_page(rule: Rule) -> None:
+    """A page has all its sections in order, and opens with the rule's name and one sentence."""
+    assert re.findall(r"^## (.*)$", page(rule), re.MULTILINE) == SECTIONS
+    assert re.match(rf"{rule.name}: .*\.$", rule.manual.splitlines()[0])
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_example_that_fires_does(rule: Rule) -> None:
+    """The rule finds what its page says it finds."""
+    assert rule.code in codes_found(example(rule, "Fires"))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_example_that_is_quiet_is(rule: Rule) -> None:
+    """The rule finds nothing in its page's example of a thing done well."""
+    assert rule.code not in codes_found(example(rule, "Quiet"))
