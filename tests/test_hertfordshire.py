@@ -14,7 +14,7 @@ import pytest
 from bvtrack.core.review import review_from
 
 if TYPE_CHECKING:
-    from bvtrack.core.review import Part, Review
+    from bvtrack.core.review import Part, Recommendation, Review
 
 FILE = Path(__file__).parent.parent / "reviews" / "hertfordshire-services-to-schools-2002.toml"
 
@@ -345,7 +345,7 @@ def test_steps_that_repeat(parts: list[Part]) -> None:
 
 def test_words_on_which_sections_contradict_each_other(review: Review, parts: list[Part]) -> None:
     """Four texts have another wording elsewhere in the report, each a word apart from the text."""
-    items = [*review.recommendations, *parts]
+    items: list[Recommendation | Part] = [*review.recommendations, *parts]
     apart = {
         item.id: (wording.place, set(item.text.split()) ^ set(wording.text.split()))
         for item in items
