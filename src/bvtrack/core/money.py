@@ -1,0 +1,155 @@
+"""Money as councils print it: a closed grammar that reads a text to exact pence, and says what it does not know.
+
+A text is taken as figures with words before, between and after them. The words are looked up in the tables of
+`money_print`; a text whose words are not all known is read only where a £ says which figure is money, and the words are
+kept as a note with a query.
+"""
+
+import re
+from dataclasses import replace
+
+from bvtrack.core import money_print as printed
+from bvtrack.core.money_figure import LIFT, read_figure
+from bvtrack.core.money_sentence import queried, read_sentence, refused
+from bvtrack.core.money_value import Money, MoneyKind, Unit, in_unit, pounds
+
+__all__ = ["Money", "MoneyKind", "Unit", "in_unit", "pounds", "read_money", "read_unit"]
+
+LONGEST = 500
+
+
+def read_money(text: str, unit: Unit | None = None) -> Money:
+    """Read one printed value; bare figures are in `unit`, a scale or £ of their own comes first. Never raises.
+
+    A text of more than 500 characters, surrounding white space aside, is not read.
+    """
+    if len(text.strip()) > LONGEST:
+        return Money(text, MoneyKind.UNKNOWN, query=True, note=f"longer than {LONGEST} characters")
+    plain, doubts = printed.fold(text)
+    reason = printed.unreadable(text)
+    if reason:
+        kind = MoneyKind.MALFORMED if re.search(r"[£\d]", plain) else MoneyKind.UNKNOWN
+        return Money(text, kind, query=True, note=reason)
+    heading = unit.pence if unit else None
+    reading = _without_figure(plain, heading) or _with_figures(plain, heading) or _refusal(plain)
+    return replace(queried(reading, *(doubts if plain else ())), text=text)
+
+
+def _without_figure(plain: str, heading: int | None) -> Money | None:
+    """A blank, a dash, nil, to be confirmed, a footnote mark: a cell that says something other than a figure."""
+    if not plain:
+        return Money(plain, MoneyKind.BLANK)
+    if printed.SPREADSHEET.fullmatch(plain):
+        return refused(plain, "malformed", "left over from a spreadsheet or a program")
+    if printed.NOT_AVAILABLE.fullmatch(plain):
+        return Money(plain, MoneyKind.UNKNOWN, note="not available")
+    if printed.FOOTNOTE.fullmatch(plain):
+        return Money(plain, MoneyKind.FOOTNOTE)
+    if heading is None and printed.BRACKETED_DIGIT.fullmatch(plain):
+        return Money(plain, MoneyKind.FOOTNOTE, query=True, note="or a negative figure")
+    for kind, pattern in printed.STATES.items():
+        found = pattern.fullmatch(_unwrapped(plain))
+        if found:
+            rest = (found["rest"] or "").strip(" -:,;()")
+            note = "; ".join(words for words in (found["mark"].strip(), rest) if words) or None
+            nil = kind == MoneyKind.NIL
+            return Money(
+                plain, MoneyKind(kind), pence=0 if nil else None, query=bool(rest) and (nil or "£" in rest), note=note
+            )
+    return None
+
+
+def _unwrapped(plain: str) -> str:
+    """The text without the one pair of brackets around all of it."""
+    return plain[1:-1].strip() if plain[0] == "(" and plain[-1] == ")" and plain.count("(") == 1 else plain
+
+
+def _refusal(plain: str) -> Money:
+    """Why a text without a readable figure is refused."""
+    if printed.TO_BE_CONFIRMED_SOMEWHERE.search(plain):
+        note = printed.TO_BE_CONFIRMED_SOMEWHERE.sub("", plain).strip(" -:,;.()") or None
+        return Money(plain, MoneyKind.TO_BE_CONFIRMED, note=note)
+    if printed.BROKEN.search(plain):
+        return refused(plain, "malformed", "letters inside a figure")
+    if printed.NUMBERLIKE.fullmatch(plain) or printed.POUND_AND_DIGIT.search(plain):
+        return refused(plain, "malformed", "a broken figure")
+    if read_unit(plain):
+        return refused(plain, "unknown", "a unit without a figure")
+    return refused(plain, "unknown", "no amount of money")
+
+
+def _with_figures(plain: str, heading: int | None) -> Money | None:
+    """Read the figures of a text with the words around them; None where that cannot be done."""
+    lifted = _lift(plain)
+    percentage = printed.PERCENTAGE.search(plain)
+    if percentage and not (lifted and lifted[0].start() < percentage.start()):
+        rest = " ".join((plain[: percentage.start()] + plain[percentage.end() :]).split())
+        return Money(plain, MoneyKind.PERCENTAGE, query=bool(rest.strip("()+-")), note=rest.strip("()+-") or None)
+    stated = [match for match in lifted if read_figure(match[0], heading).stated]
+    for reason, pattern in printed.OTHERWISE_FOUND.items():
+        found = pattern.search(plain)
+        if found and not (reason == "another currency" and stated and stated[0].start() < found.start()):
+            return refused(plain, "unknown", reason)
+    if printed.FINANCIAL_YEAR.fullmatch(plain):
+        return refused(plain, "unknown", "a financial year")
+    inner = _unwrapped(plain)
+    if inner != plain and not LIFT.fullmatch(plain):
+        reading = _with_figures(inner, heading)
+        return reading and queried(reading, "in brackets: perhaps negative")
+    some = stated or (lifted[:1] if heading else [])
+    return read_sentence(plain, lifted, heading, loose=False) or read_sentence(plain, some, heading, loose=bool(stated))
+
+
+def _lift(plain: str) -> list[re.Match[str]]:
+    """The figures of a text, in order, but for those inside an aside in brackets or a bracketed footnote mark."""
+    asides = [
+        aside.span()
+        for aside in re.finditer(r"\([^()]*\)", plain)
+        if not LIFT.fullmatch(aside[0])
+        or (printed.BRACKETED_DIGIT.fullmatch(aside[0]) and plain[: aside.start()].rstrip()[-1:].isalnum())
+    ]
+    whole = len(asides) == 1 and asides[0] == (0, len(plain))
+    return [
+        match
+        for match in LIFT.finditer(plain)
+        if whole or not any(start <= match.start() < end for start, end in asides)
+    ]
+
+
+_POUND = "(?:Ã‚Â£|Â£|ÂŁ|¬£|┬ú|拢|£|￡|&pound;|GBP)"
+_MARK = "['’‘`´′]?"
+_UNITS = (
+    (100_000_000_000, "£bn", rf"{_POUND}\s?{_MARK}(?:bn|billions?|b)(?![a-z])|billions? (?:of )?pounds"),
+    (
+        100_000_000,
+        "£m",
+        rf"{_POUND}\s?{_MARK}(?:m|mn|mill?|millions?)(?:{_MARK}s)?(?![a-z])|{_POUND}?\s?{_MARK}000[,'’ ]?000{_MARK}s?(?![0-9])|"
+        rf"(?<![a-z])m{_POUND}|millions? (?:of )?pounds|{_POUND} in millions|in millions|\(millions?\)",
+    ),
+    (
+        100_000,
+        "£k",
+        rf"{_POUND}\s?{_MARK}(?:k|thou|thousands?)(?:{_MARK}s)?(?![a-z])|{_POUND}\s?[,.{_MARK[1:-2]}]?\s?000\s?{_MARK}s?(?![0-9])|"
+        rf"{_POUND}1,?000s|(?<![0-9.,'’])(?<![0-9] ){_MARK}000\s?{_MARK}s?(?![0-9,])|(?<![a-z])k{_POUND}|"
+        rf"thousands? (?:of )?pounds|{_POUND} in thousands|in thousands|\(thousands?\)",
+    ),
+    (100, "£", rf"{_POUND}(?!\s?[0-9.,])(?:s(?![a-z]))?|(?<![a-z])pounds?(?: sterling)?(?![a-z])"),
+    (1, "p", r"(?<![a-z])pence(?![a-z])|^\(?p\)?$|\(p\)"),
+)
+_UNIT_PATTERNS = tuple((pence, symbol, re.compile(words, re.ASCII | re.IGNORECASE)) for pence, symbol, words in _UNITS)
+_COUNTED = re.compile(
+    r"[$€¥%]|(?<![a-z])(?:population|pupils?|people|persons|staff|visit(?:or)?s|households|number|numbers|fte|hours|tonnes|km)(?![a-z])",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def read_unit(text: str) -> Unit | None:
+    """The unit a heading states (`Budget ('000s)`, `2002/03 £000`, `Cost (£m)`), as printed there; None where it states none.
+
+    Thousands without a £ are of pounds unless the heading names another currency or something counted.
+    """
+    for pence, symbol, pattern in _UNIT_PATTERNS:
+        found = pattern.search(text[:LONGEST])
+        if found and (re.search(_POUND, found[0]) or not _COUNTED.search(text[:LONGEST])):
+            return Unit(found[0].strip(), pence, symbol)
+    return None

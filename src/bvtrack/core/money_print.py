@@ -1,0 +1,213 @@
+"""The printed forms money stands in: characters to fold, cells without a figure, words beside a figure, joints between two.
+
+Tables, and the folding they rest on; `bvtrack.core.money` reads by them. All patterns are matched against folded text.
+"""
+
+import re
+
+LETTERS = re.ASCII | re.IGNORECASE
+
+# What became of a £ or a dash on its way through a wrong encoding: UTF-8 taken for cp1252 (twice, once), cp1250,
+# Mac Roman, cp437 and GBK, entities that were never resolved, and two signs that look like a £.
+DAMAGED = {
+    "Ã‚Â£": "£",
+    "Â£": "£",
+    "ÂŁ": "£",
+    "¬£": "£",
+    "┬ú": "£",
+    "拢": "£",
+    "￡": "£",
+    "₤": "£",
+    "&pound;": "£",
+    "&#163;": "£",
+    "ï¿½": "\ufffd",
+    "â€“": "-",
+    "â€”": "-",
+    "âˆ’": "-",
+    "â€™": "'",
+    "Â\u00a0": " ",
+    "&nbsp;": " ",
+}
+_LOST_POUND = re.compile("\ufffd(?= ?[0-9])")
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+# A thin or no-break space holds a group of three digits to the one before, as an apostrophe does.
+_HARD_SPACE = re.compile("(?<=[0-9])[\u00a0\u2007-\u200a\u202f](?=[0-9]{3}(?![0-9]))")
+_SHAPES = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
+    | dict.fromkeys("’‘′`´ʼ‛", "'")
+    | dict.fromkeys("“”„‟″", '"')
+    | dict.fromkeys("•∙⋅‧・", "·")
+    | dict.fromkeys("∼～≈≃≅", "~")
+    | {"…": "...", "→": "->", "≤": "<=", "≥": ">="}
+)
+_WORD_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+} | {"a": "1", "half a": "½", "a half": "½", "a quarter of a": "¼", "quarter of a": "¼"}
+_WORDED = re.compile(
+    rf"(?<![a-z0-9£] )(?<![a-z0-9£])(?P<words>{'|'.join(_WORD_NUMBERS)})(?= (?:thousand|million|billion)(?![a-z]))",
+    LETTERS,
+)
+_FUSED_CIRCA = re.compile(r"(?<![a-z0-9])(?P<circa>ca?\.?)(?=[£0-9])", LETTERS)
+
+
+def fold(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text in plain characters and single spaces, and the doubts its characters raise, each a phrase."""
+    doubts = []
+    for damaged, sound in DAMAGED.items():
+        if damaged in text:
+            text = text.replace(damaged, sound)
+            doubts += ["damaged characters"] if sound != " " else []
+    if _LOST_POUND.search(text):
+        text = _LOST_POUND.sub("£", text)
+        doubts.append("damaged characters")
+    if _HIDDEN.search(text):
+        text = _HIDDEN.sub("", text)
+        doubts.append("hidden characters")
+    plain = " ".join(_HARD_SPACE.sub("'", text).translate(_SHAPES).split())
+    if len(plain) > 1 and plain[0] == plain[-1] and plain[0] in "\"'":
+        plain = plain[1:-1].strip()
+    plain = _WORDED.sub(lambda found: _WORD_NUMBERS[found["words"].lower()], plain)
+    return _FUSED_CIRCA.sub(r"\g<circa> ", plain), tuple(dict.fromkeys(doubts))
+
+
+def unreadable(text: str) -> str | None:
+    """Why the characters themselves forbid a reading, or None."""
+    if _CONTROL.search(text):
+        return "control characters"
+    if _FOREIGN_DIGIT.search(text):
+        return "digits other than 0 to 9"
+    return None
+
+
+# Cells that state no figure. A state may be followed by footnote marks, by words in brackets or after a dash or comma.
+_TO_BE = (
+    "confirmed|agreed|determined|advised|announced|decided|established|identified|assessed|costed|quantified|finali[sz]ed|"
+    "negotiated|calculated|notified|estimated|clarified|set|scoped|worked (?:up|out)"
+)
+TO_BE_CONFIRMED = (
+    rf"t\.?b\.?[cad]\.?|to be (?:{_TO_BE})|not yet (?:confirmed|agreed|determined|decided|costed|set|quantified)"
+)
+STATES = {
+    kind: re.compile(rf"£? ?(?:{words})(?P<mark>(?: ?[*†‡§¶#^¹²³])*)(?P<rest> ?\(.+\)| ?[-:,;] ?[^£0-9]+)?\.?", LETTERS)
+    for kind, words in {
+        "nil": "-? ?(?:nil|zero|none)(?: (?:net |additional )?costs?| additional| required)?(?: ?-)?|"
+        "no (?:net |additional |extra |direct )?(?:costs?|charge)|cost[ -]neutral",
+        "dash": r"-(?: ?-)*(?: ?£)?|_+|~|\.{3,}",
+        "to be confirmed": rf"{TO_BE_CONFIRMED}|to follow|pending|(?:figures? )?awaited|awaiting (?:figures?|costs?|quotes?)",
+        "not applicable": r"n ?[/\\] ?a|n\.?a\.?|not app(?:licable|\.)|n/app",
+        "unknown": r"\?+|n ?/ ?k|n\.k\.?|(?:not (?:yet )?|un)(?:known|available|stated|quantified|costed|quantifiable)|n/av",
+    }.items()
+}
+TO_BE_CONFIRMED_SOMEWHERE = re.compile(rf"(?<![a-z])(?:{TO_BE_CONFIRMED})(?![a-z])", LETTERS)
+NOT_AVAILABLE = re.compile(r"\.\.")
+FOOTNOTE = re.compile(
+    r"[*†‡§¶^]+|[¹²³⁰⁴-⁹]+|\[[a-z0-9]{1,3}\]|\((?:[a-z]|i{1,3}|iv|vi{0,3}|ix)\)|(?:see )?(?:foot)?note \(?[a-z0-9]{1,2}\)?",
+    LETTERS,
+)
+BRACKETED_DIGIT = re.compile(r"\( ?[0-9] ?\)")
+SPREADSHEET = re.compile(
+    r"#+|#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|=.+|Err:[0-9]+|[-+]?(?:nan|inf(?:inity)?)", LETTERS
+)
+
+# Texts that hold digits and are no sum of pounds, with the reason given.
+_NUMBER = r"[0-9]++(?:[.,·][0-9]++)*+"
+_PER_CENT = r" ?(?:%|per ?cent(?![a-z])\.?)"
+PERCENTAGE = re.compile(rf"(?:{_NUMBER}(?:{_PER_CENT})? ?(?:-|to) ?)?(?<![0-9.,]){_NUMBER}{_PER_CENT}", LETTERS)
+OTHERWISE = {
+    "another currency": r"[$€¥₹₩₽]|(?<![a-z])(?:IR ?£|US ?£|(?:EUR|USD|ECU|DM|FF|CHF)s?(?![a-z])|euros?(?![a-z])|dollars?|ecus?(?![a-z]))",
+    "shillings and pence": r"£ ?[0-9,]+-[0-9]+-[0-9]+|[0-9] ?s\.? ?[0-9]+ ?d(?![a-z])|£ ?[0-9,]+[ .]+[0-9]+ ?s(?![a-z])|"
+    r"(?<![a-z0-9.,])[0-9]+ ?d(?![a-z])|[0-9]/[0-9]+d(?![a-z])",
+    "a multiplication": r"[0-9)kmn] ?[x×] ?[£0-9]|@",
+    "an amount either way": r"^(?:±|\+ ?/ ?-)",
+}
+OTHERWISE_FOUND = {reason: re.compile(pattern, LETTERS) for reason, pattern in OTHERWISE.items()}
+FINANCIAL_YEAR = re.compile(r"1?(?:19|20)[0-9]{2} ?[-/] ?(?:[0-9]{2}){1,2}")
+# Letters where a scan should have digits, and an exponent: broken figures, whatever else the text says.
+BROKEN = re.compile(
+    r"(?<![A-Za-z0-9])(?:[0-9.,]*(?:[0-9][OolI|]|[OolI|][.,]?[0-9]|[0-9][SBZ][0-9])[0-9OolI|SBZ.,]*(?:k|K|m|M|bn)?|"
+    r"[0-9][0-9.,]*[eE][+-]?[0-9]+)(?![A-Za-z0-9])"
+)
+NUMBERLIKE = re.compile(r"[-+ £(]*[0-9.,'·][-+£0-9.,'·()½¼¾* ]*(?:k|m|bn|thousand|million|billion)?[) ]*", LETTERS)
+POUND_AND_DIGIT = re.compile(r"£[ (-]*[0-9.,OlI|]")
+BROKEN_OFF = re.compile(r"[.,'·] ?(?:[0-9]|(?:k|m|bn|p)(?![a-z]))|(?:mil|bil|tril|thous)[a-z]*", LETTERS)
+
+
+def _table(before: str, effects: dict[str, str], after: str) -> re.Pattern[str]:
+    """One pattern out of many, each in a group named by its effect."""
+    return re.compile(
+        before + "(?:" + "|".join(f"(?P<{name}>{words})" for name, words in effects.items()) + ")" + after, LETTERS
+    )
+
+
+_LEAST = "min(?:imum|\\.)?"
+_MOST = "max(?:imum|\\.)?"
+_UP = "increas(?:e|ed|ing)|rise|rising|growth|uplift"
+_DOWN = "decreas(?:e|ed|ing)|reduction|reduc(?:ed|ing)|fall(?:ing)?|cut|drop(?:ping)?|decline"
+_MARKS = r"[*†‡§¶#^]+|[¹²³⁰⁴-⁹]+|\[[a-z0-9]{1,3}\]|\([a-z]\)"
+
+# What the words right before a figure do to it: the longest phrase that ends there counts.
+HEAD = _table(
+    r"(?:^|(?<=[^a-z0-9]))",
+    {
+        "between": "(?:of )?between",
+        "moved": rf"(?:(?:{_UP}|{_DOWN}|up|down|chang(?:e|ed|ing)|moved|went) )from",
+        "spread": "rang(?:e|es|ed|ing)(?: is| of| from)?",
+        "maximum": rf"up to(?: and including)?(?: an?)?(?: {_MOST}(?: of)?)?|(?:an? )?{_MOST}(?: of)?|"
+        "(?:no|not|never) (?:more|greater|higher) than|(?:just |a little )?(?:less than|under|below)|fewer than|not exceeding|not to exceed|"
+        "limited to|capped at|at (?:the )?most|not over|<=?",
+        "minimum": rf"at least|(?:an? )?{_LEAST}(?: of)?|(?:just |well |a little )?(?:over|above|more than)|in excess of|exceed(?:ing|s)|"
+        "(?:no|not) (?:less|fewer|lower) than|upwards of|greater than|>=?",
+        "approximate": r"c\.?|ca\.?|circa|approx(?:imately|\.)?|approximate|about|around|roughly|some|say|nearly|almost|"
+        r"(?:an )?est(?:\.|imated?)?(?: (?:at|of))?|in the (?:region|order) of|of the order of|~",
+        "up": rf"(?:an? )?(?:{_UP})(?: of| by)?|up(?: by)?|\+",
+        "down": rf"(?:an? )?(?:{_DOWN})(?: of| by)?|down(?: by)?",
+        "start": "from",
+        "negative": r"minus|cr\.?|credit(?: of)?",
+        "one_off": "one[ -]off",
+        "tbc": TO_BE_CONFIRMED,
+        "mark": _MARKS,
+        "skip": "of|at|an?",
+    },
+    r"[ :=]*$",
+)
+# What the words right after a figure do to it: earlier rows are tried first.
+TAIL = _table(
+    "",
+    {
+        "maximum": rf"{_MOST}|or (?:less|under|below|lower)|and (?:under|below)|at most",
+        "minimum": rf"{_LEAST}|\+(?! ?[a-z0-9£])|\+(?= ?(?:per|p\.?a|a year|each) ?)|plus(?=\W*$)|or (?:more|over|above|higher)|and (?:over|above|upwards?|more)|upwards?|at least",
+        "approximate": r"approx(?:imately|\.)?|approximate|or so|or thereabouts|est(?:\.|imated?)?|say|roughly|circa|-?ish",
+        "up": rf"{_UP}|up|more|higher",
+        "down": rf"{_DOWN}|down|less(?! than)|lower",
+        "negative": r"cr\.?|credit|-(?=$)",
+        "skip": r"dr\.?|debit",
+        "per_annum": r"p\.? ?/?a\.?|(?:per|/) ?annum|(?:per|a|each|every|/) ?(?:year|yr)\.?|annually|yearly",
+        "one_off": "one[ -]off",
+        "recurring": "recurring",
+        "ongoing": "on-?going",
+        "rate": "(?:per |/ ?|an? (?=hour|day|week|month|quarter|term|session|head|time|place|mile))(?P<each>[a-z]+)|each|apiece",
+        "tbc": TO_BE_CONFIRMED,
+        "asked": r"\?+",
+        "mark": r"(?:[*†‡§¶#^]+|[¹²³⁰⁴-⁹]+|\[[a-z0-9]{1,3}\]|\([a-z0-9]\))(?![0-9])",
+    },
+    r"(?![a-z0-9])",
+)
+PER_ANNUM = {"per_annum": "per annum", "one_off": "one-off", "recurring": "recurring", "ongoing": "ongoing"}
+
+# What stands between two figures, whole.
+JOINTS = {
+    effect: re.compile(words, LETTERS)
+    for effect, words in {
+        "range": "-+|to|~|up to",
+        "sum": r"\+|plus",
+        "less": "less|minus",
+        "equals": "=",
+        "list": "|[,;/&|]|[,;]? ?and|[,;]? ?&",
+        "and": "but",
+        "either": "or|and/or",
+        "move": "[-=]>|(?:reducing|rising|falling|increasing|decreasing|growing|dropping|declining|up|down|reduced|increased) to",
+    }.items()
+}

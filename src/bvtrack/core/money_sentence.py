@@ -1,0 +1,295 @@
+"""A text as figures with words before, between and after them, put together into one reading."""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from bvtrack.core import money_print as printed
+from bvtrack.core.money_figure import Figure, read_figure
+from bvtrack.core.money_value import Money, MoneyKind
+from bvtrack.core.money_words import Words, after, before, trimmed
+
+_DIRECTIONS = {"up": 1, "down": -1}
+_BOUNDS = {"minimum": MoneyKind.MINIMUM, "maximum": MoneyKind.MAXIMUM}
+_PAIRS = {"between", "moved", "spread"}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A figure and what the words at its sides say of it."""
+
+    figure: Figure
+    effects: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
+    query: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The terms of a text, the joints between them (effect and print), and the words no table knows."""
+
+    terms: tuple[Term, ...]
+    joints: tuple[tuple[str, str], ...]
+    left: tuple[str, ...]
+
+
+def queried(money: Money, *doubts: str) -> Money:
+    """The same reading with these doubts, each told once, after what its note says."""
+    said = (money.note,) if money.note else ()
+    return replace(money, query=money.query or bool(doubts), note="; ".join(dict.fromkeys((*said, *doubts))) or None)
+
+
+def refused(text: str, kind: str, reason: str) -> Money:
+    """A refusal, with its reason for a note."""
+    return Money(text, MoneyKind(kind), query=True, note=reason)
+
+
+def read_sentence(plain: str, lifted: list[re.Match[str]], heading: int | None, *, loose: bool) -> Money | None:
+    """Read folded text by its lifted figures; None where a word or joint is not known.
+
+    `loose`: words that are not known are kept as a queried note, which is for figures that a £ marks as money.
+    """
+    if not lifted:
+        return None
+    printed_figures, gaps = _apart(plain, lifted)
+    if any(printed.BROKEN_OFF.match(gap.lstrip()) for gap in gaps[1:]):
+        return refused(plain, "malformed", "a broken figure")
+    sterling = any(read_figure(text, heading).stated for text in printed_figures)
+    figures = [read_figure(text, heading, sterling=sterling) for text in printed_figures]
+    sentence = _sentence(figures, gaps)
+    if sentence.left and (not loose or any(not re.search("[A-Za-z0-9]", words) for words in sentence.left)):
+        return None
+    broken = next((figure for figure in figures if figure.refused), None)
+    if broken and broken.refused:
+        return refused(plain, *broken.refused)
+    reading = _one(sentence.terms[0]) if len(figures) == 1 else _several(sentence, heading, sterling=sterling)
+    if reading is None or not sentence.left:
+        return reading
+    beside = "; ".join(trimmed(words) for words in sentence.left)
+    note = "; ".join(words for words in (reading.note, beside) if words)
+    return replace(reading, query=True, note=note)
+
+
+def _apart(plain: str, lifted: list[re.Match[str]]) -> tuple[list[str], list[str]]:
+    """The printed figures and the words before, between and after; a minus that follows a figure is a dash between two."""
+    figures, gaps, end = [], [], 0
+    for match in lifted:
+        gap, figure = plain[end : match.start()], match[0]
+        if figures and not gap.strip() and figure.startswith("-"):
+            gap, figure = " -", figure.lstrip("- ")
+        figures.append(figure)
+        gaps.append(gap)
+        end = match.end()
+    return figures, [*gaps, plain[end:]]
+
+
+def _sentence(figures: list[Figure], gaps: list[str]) -> Sentence:
+    """Give every figure the words at its sides, and name the joints."""
+    heads, tails, joints, left = [before(gaps[0])], [], [], []
+    left += [heads[0].left]
+    for gap in gaps[1:-1]:
+        effect = _joint(gap)
+        head = Words() if effect else before(gap)
+        tail = Words() if effect else after(head.left, last=False)
+        effect = effect or _joint(tail.left)
+        joints.append((effect, gap if not tail.left else tail.left))
+        left += [] if effect else [tail.left]
+        heads.append(head)
+        tails.append(tail)
+    tails.append(after(gaps[-1], last=True))
+    left += [tails[-1].left]
+    terms = tuple(
+        Term(figure, frozenset(head.effects + tail.effects), head.notes + tail.notes, head.query or tail.query)
+        for figure, head, tail in zip(figures, heads, tails, strict=True)
+    )
+    return Sentence(terms, tuple(joints), tuple(words for words in left if words))
+
+
+def _joint(gap: str) -> str:
+    return next((effect for effect, words in printed.JOINTS.items() if words.fullmatch(gap.strip())), "")
+
+
+def _one(term: Term) -> Money:
+    """The reading of a single figure with its words."""
+    figure, effects = term.figure, term.effects
+    negative = "negative" in effects
+    pence = -(figure.pence or 0) if negative else (figure.pence or 0)
+    doubts = list(figure.doubts)
+    kind, low, high = MoneyKind.AMOUNT, None, None
+    bounds = [bound for bound in _BOUNDS if bound in effects]
+    direction = next((_DIRECTIONS[word] for word in _DIRECTIONS if word in effects), 0)
+    if "approximate" in effects:
+        kind = MoneyKind.APPROXIMATE
+        doubts += ["approximate, and a bound"] if bounds else []
+    if "start" in effects:
+        bounds.append("minimum")
+        doubts.append("from: perhaps a minimum")
+    if direction:
+        kind, pence = MoneyKind.CHANGE, direction * abs(pence)
+        doubts += ["a sign and a direction"] if (figure.pence or 0) < 0 else []
+        doubts += ["a change, and a bound"] if bounds else []
+    elif bounds:
+        kind = _BOUNDS[bounds[0]]
+    low = pence if "minimum" in bounds else None
+    high = pence if "maximum" in bounds else None
+    if len(set(bounds)) > 1:
+        kind, low, high = MoneyKind.AMOUNT, None, None
+        doubts.append("both a minimum and a maximum")
+    doubts += ["negative twice"] if negative and (figure.pence or 0) < 0 else []
+    doubts += ["one figure where two belong"] if effects & _PAIRS else []
+    note = "; ".join(term.notes) or None
+    reading = Money(figure.text, kind, pence, low, high, figure.place, figure.scale, query=term.query, note=note)
+    return queried(reading, *doubts)
+
+
+def _several(sentence: Sentence, heading: int | None, *, sterling: bool) -> Money | None:
+    """The reading of two or more figures by the joints between them."""
+    terms, effects = sentence.terms, [effect for effect, _ in sentence.joints]
+    if any(
+        _space_inside(first, second, joint)
+        for (first, second), joint in zip(pairwise(terms), sentence.joints, strict=True)
+    ):
+        return refused("", "malformed", "a space inside a figure")
+    if len(terms) == 2:
+        pair = _pair(terms[0], terms[1], sentence.joints[0], heading, sterling=sterling)
+        if pair:
+            return pair
+    if set(effects) <= {"sum", "less"} or (set(effects[:-1]) == {"sum"} and effects[-1] == "equals"):
+        return _sum(terms, effects)
+    if any(
+        joint.strip() == "/" and _bare(second.figure)
+        for (_, joint), second in zip(sentence.joints, terms[1:], strict=True)
+    ):
+        return None
+    return _list(terms, sentence.joints)
+
+
+def _bare(figure: Figure) -> bool:
+    return not figure.stated and not figure.scale
+
+
+def _space_inside(first: Term, second: Term, joint: tuple[str, str]) -> bool:
+    """Whether two figures may be one, its last three digits torn off: `1, 346`."""
+    torn = re.fullmatch("[0-9]{3}", second.figure.number) and not second.figure.stated and not first.figure.scale
+    return bool(torn) and joint[1].strip() in {"", ","} and not second.figure.bracketed
+
+
+def _sum(terms: tuple[Term, ...], effects: list[str]) -> Money:
+    """A sum that the text spells out, with the total it states, if any."""
+    doubts: list[str] = []
+    if effects[-1] == "equals":
+        *terms_added, last = terms
+    else:
+        terms_added, last = list(terms), None
+    parts = [_one(term) for term in terms_added]
+    signs = [1, *(-1 if effect == "less" else 1 for effect in effects)]
+    total = sum(sign * (part.pence or 0) for sign, part in zip(signs, parts, strict=False))
+    if last is not None and last.figure.pence != total:
+        doubts.append("the parts do not add to the figure stated")
+    doubts += ["a figure less another"] if "less" in effects else []
+    doubts += ["not every part is an exact amount"] if any(part.kind is not MoneyKind.AMOUNT for part in parts) else []
+    notes = {part.note for part in parts}
+    doubts += ["the parts differ in kind"] if len(notes) > 1 else []
+    return _gathered(MoneyKind.SUM, parts, total, doubts)
+
+
+def _list(terms: tuple[Term, ...], joints: tuple[tuple[str, str], ...]) -> Money:
+    """Several amounts in one cell."""
+    parts = [_one(term) for term in terms]
+    first, second = terms[0].figure, terms[1].figure
+    if len(parts) == 2 and not joints[0][1].strip() and second.bracketed and not first.bracketed:
+        return replace(parts[0], query=True, note="; ".join(filter(None, (parts[0].note, second.text))))
+    scales = {bool(term.figure.scale) for term in terms if "," not in term.figure.number}
+    side_by_side = any(
+        not joint.strip() and _bare(after.figure) for (_, joint), after in zip(joints, terms[1:], strict=True)
+    )
+    doubts = {
+        "one figure has a scale and another has none": len(scales) > 1,
+        "figures side by side": side_by_side,
+        "words between the figures": any(
+            not effect or effect in {"either", "move", "equals", "and"} for effect, _ in joints
+        ),
+    }
+    return _gathered(MoneyKind.LIST, parts, None, [doubt for doubt, holds in doubts.items() if holds])
+
+
+def _gathered(kind: MoneyKind, parts: list[Money], pence: int | None, doubts: list[str]) -> Money:
+    """Parts under one reading, which says what they say."""
+    note = "; ".join(dict.fromkeys(part.note for part in parts if part.note)) or None
+    return queried(
+        Money("", kind, pence, query=any(part.query for part in parts), note=note, parts=tuple(parts)), *doubts
+    )
+
+
+def _pair(first: Term, second: Term, joint: tuple[str, str], heading: int | None, *, sterling: bool) -> Money | None:
+    """A range or a change from one figure to another; None where the joint makes two figures no pair."""
+    effect, gap = joint
+    bounded = "minimum" in first.effects and "maximum" in second.effects
+    moved = effect == "move" or (effect == "range" and bool({"moved", "start"} & first.effects))
+    ranged = effect in {"range", "either"} or (effect == "list" and "between" in first.effects)
+    if not moved and not ranged and not (bounded and effect in {"list", "and"}):
+        return None
+    one, other, doubts = _carried(first.figure, second.figure, heading, sterling=sterling, moved=moved)
+    broken = one.refused or other.refused
+    if broken:
+        return refused("", *broken)
+    low, high = one.pence or 0, other.pence or 0
+    notes = first.notes + second.notes
+    approximate = "approximate" in first.effects | second.effects
+    notes += ("approximate",) if approximate else ()
+    doubts += [*one.doubts, *other.doubts]
+    text = ""
+    place = max(one.place or 1, other.place or 1)
+    query = first.query or second.query
+    note = "; ".join(notes) or None
+    if moved:
+        doubts += ["or a range"] if "moved" not in first.effects and effect != "move" and low < high else []
+        parts = (_one(Term(one)), _one(Term(other)))
+        change = Money(
+            text,
+            MoneyKind.CHANGE,
+            high - low,
+            min(low, high),
+            max(low, high),
+            place,
+            other.scale,
+            query=query,
+            note=note,
+            parts=parts,
+        )
+        return queried(change, *doubts)
+    if (
+        gap == "-"
+        and not one.scale
+        and not other.scale
+        and not other.stated
+        and re.fullmatch("[0-9]{2}", other.number)
+        and "." not in one.number
+    ):
+        if high < low:
+            decimal = read_figure(f"{one.text}·{other.number}", heading, sterling=sterling)
+            return queried(_one(replace(first, figure=decimal)), "a dash for the decimal point")
+        doubts.append("or a dash for the decimal point")
+    doubts += ["one or the other"] if effect == "either" else []
+    doubts += ["the range runs downwards"] if high < low else []
+    if not bounded and {"minimum", "maximum"} & (first.effects | second.effects):
+        doubts.append("a range, and a bound")
+    return queried(
+        Money(text, MoneyKind.RANGE, None, min(low, high), max(low, high), place, other.scale, query=query, note=note),
+        *doubts,
+    )
+
+
+def _carried(
+    first: Figure, second: Figure, heading: int | None, *, sterling: bool, moved: bool
+) -> tuple[Figure, Figure, list[str]]:
+    """The two figures of a pair with one scale between them, where only one is printed (`£50-60k`)."""
+    if second.scale and not first.scale and "," not in first.number:
+        carried = read_figure(first.text, heading, sterling=sterling, carried=second.scale)
+        if moved or carried.pence is None or carried.pence <= (second.pence or 0):
+            return carried, second, []
+        return first, second, ["one figure has a scale and the other has none"]
+    if first.scale and not second.scale and "," not in second.number:
+        carried = read_figure(second.text, heading, sterling=sterling, carried=first.scale)
+        return first, carried, ["one figure has a scale and the other has none"]
+    return first, second, []

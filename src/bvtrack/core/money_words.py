@@ -1,0 +1,91 @@
+"""The words beside a figure: what the tables know of them, read outwards from the figure, and what is left."""
+
+import re
+from dataclasses import dataclass, replace
+
+from bvtrack.core import money_print as printed
+
+_ASIDE_FIRST = re.compile(r"\(([^()]*)\)")
+_ASIDE_LAST = re.compile(r"\(([^()]*)\)$")
+_STOPS_FIRST = re.compile(r"^[ ,;:.]*(?:- )?")
+_STOPS_LAST = re.compile(r"(?: -)?[ ,;:=]*$")
+_ADDED = re.compile(r"(?:\+|plus(?![a-z])|and(?![a-z])|&) ?(?=[a-z0-9(])", printed.LETTERS)
+_NOTES = {
+    "per_annum": "per annum",
+    "one_off": "one-off",
+    "recurring": "recurring",
+    "ongoing": "ongoing",
+    "tbc": "to be confirmed",
+}
+_ASKED = {"tbc", "rate", "asked"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one side: what they do to the figure, the notes they leave, whether one would ask, and what is left."""
+
+    effects: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    query: bool = False
+    left: str = ""
+
+
+def before(text: str) -> Words:
+    """The words that lead up to a figure, read from the figure outwards."""
+    words, left = Words(), text
+    while True:
+        left = _STOPS_LAST.sub("", left, count=1)
+        known, aside = printed.HEAD.search(left), _ASIDE_LAST.search(left)
+        if known:
+            words, left = _joined(words, _known(known)), left[: known.start()]
+        elif aside:
+            words, left = _joined(words, _aside(aside[1])), left[: aside.start()]
+        else:
+            return replace(words, left=left.strip())
+
+
+def after(text: str, *, last: bool) -> Words:
+    """The words that follow a figure; `last` when no other figure stands behind them.
+
+    Something added that is no figure (`+ training in Rec 3c`) is a note, and queried.
+    """
+    words, left = Words(), text
+    while True:
+        left = _STOPS_FIRST.sub("", left) if last else left.lstrip()
+        known, aside, added = printed.TAIL.match(left), _ASIDE_FIRST.match(left), _ADDED.match(left)
+        if known:
+            words, left = _joined(words, _known(known)), left[known.end() :]
+        elif aside:
+            words, left = _joined(words, _aside(aside[1])), left[aside.end() :]
+        elif added and last:
+            return _joined(words, Words(notes=(trimmed(left[added.end() :]),), query=True))
+        else:
+            return replace(words, left=left.strip())
+
+
+def trimmed(text: str) -> str:
+    """Words without the stops, dashes and the pair of brackets around them."""
+    text = text.strip(" ,;:.-=")
+    return text[1:-1].strip() if text[:1] == "(" and text[-1:] == ")" else text
+
+
+def _known(found: re.Match[str]) -> Words:
+    """What a phrase of the tables says."""
+    effect = str(found.lastgroup)
+    note = _NOTES.get(effect)
+    if effect == "rate":
+        each = found["each"]
+        note = f"per {each}" if each else found[0]
+    elif effect in {"mark", "asked"}:
+        note = found[0].strip()
+    return Words((effect,), (note,) if note else (), query=effect in _ASKED)
+
+
+def _aside(text: str) -> Words:
+    """An aside in brackets: known words count as they would without brackets, others are a note."""
+    words = after(text, last=True)
+    return _joined(words, Words(notes=(words.left,), query=True)) if words.left else words
+
+
+def _joined(first: Words, second: Words) -> Words:
+    return Words(first.effects + second.effects, first.notes + second.notes, query=first.query or second.query)
