@@ -1,0 +1,60 @@
+"""What a printed figure may stand for: the exact amounts its printed precision allows, in half pence and whole pence.
+
+A printed `1.1` in £m is 1.05 to 1.15, bounds included; under truncation, towards zero, 1.1 to 1.2. Under `exact` it is
+itself. Half pence make half of the last printed place a whole number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bvtrack.core.money import MoneyKind
+
+if TYPE_CHECKING:
+    from bvtrack.core.money import Money
+    from bvtrack.core.review import Rounding
+
+STATES_A_FIGURE = frozenset({MoneyKind.AMOUNT, MoneyKind.SUM, MoneyKind.CHANGE, MoneyKind.NIL})
+ADDS_NOTHING = frozenset({MoneyKind.BLANK, MoneyKind.DASH, MoneyKind.NIL, MoneyKind.NOT_APPLICABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount in pence, and the least and most it may stand for, in half pence."""
+
+    pence: int = 0
+    low: int = 0
+    high: int = 0
+
+    def __add__(self, other: Figure) -> Figure:
+        """Add two figures: the amounts, and the bounds."""
+        return Figure(self.pence + other.pence, self.low + other.low, self.high + other.high)
+
+    def __neg__(self) -> Figure:
+        """The same figure owed: signs turned, bounds changed over."""
+        return Figure(-self.pence, -self.high, -self.low)
+
+    def meets(self, other: Figure) -> bool:
+        """Tell whether both may stand for the same amount."""
+        return self.low <= other.high and other.low <= self.high
+
+
+NOTHING = Figure()
+
+
+def figure_of(money: Money | None, rounding: Rounding) -> Figure | None:
+    """Give what a printed value may stand for; nothing for a blank, a dash or n/a, None for what states no one figure."""
+    if money is None or money.kind in ADDS_NOTHING:
+        return NOTHING
+    if money.pence is None or money.kind not in STATES_A_FIGURE:
+        return None
+    exact = 2 * money.pence
+    place = money.place or 0
+    if rounding == "exact":
+        return Figure(money.pence, exact, exact)
+    if rounding == "nearest":
+        return Figure(money.pence, exact - place, exact + place)
+    below = 0 if money.pence > 0 else 2 * place
+    above = 0 if money.pence < 0 else 2 * place
+    return Figure(money.pence, exact - below, exact + above)
