@@ -18,7 +18,11 @@ class UsageProblem(Problem):
 
 
 class InputProblem(Problem):
-    """An input cannot be read, or is refused as unsafe (exit code 3)."""
+    """An input cannot be read, or is refused as unsafe (exit code 3). `more`: what else is wrong with it."""
+
+    def __init__(self, place: str, what: str, todo: str, more: tuple[InputProblem, ...] = ()) -> None:
+        super().__init__(place, what, todo)
+        self.more = more
 
 
 class StorageProblem(Problem):

@@ -254,4 +254,4 @@ def review_from(data: Mapping[str, object]) -> Review:
         near=near if isinstance(near, dt.date) else None,
         unit=read_unit(heading) if isinstance(heading, str) else None,
     )
-    return Review.model_validate(data, context=context)
+    return Review.model_validate(data, context=context, by_alias=True, by_name=False)

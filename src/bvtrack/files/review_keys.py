@@ -1,0 +1,41 @@
+"""What the models of a review say of their keys: for messages about a file and for the pages that document it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from bvtrack.core.review import Model, Review
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic.fields import FieldInfo
+
+    from bvtrack.core.finding import Key
+
+
+def keys_of(model: type[Model]) -> dict[str, FieldInfo]:
+    """Give a model's fields by their keys in the file, in the order of the format."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def tables_of(field: FieldInfo) -> tuple[type[Model], ...]:
+    """Give the model of the table, or of each table, that a field holds; none where it holds plain values."""
+    return tuple(_models(field.annotation))
+
+
+def model_at(path: Key) -> type[Model] | None:
+    """Give the model of the table at a path of the file; None where the path leads to no table of the format."""
+    model: type[Model] | None = Review
+    for name in path:
+        if isinstance(name, str):
+            field = keys_of(model).get(name) if model else None
+            model = next(iter(tables_of(field)), None) if field else None
+    return model
+
+
+def _models(annotation: object) -> Iterator[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models(argument)

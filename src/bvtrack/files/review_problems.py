@@ -1,0 +1,126 @@
+"""Says what is wrong with a review file in the reader's words: line, item, key, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+from bvtrack.core.errors import InputProblem
+from bvtrack.core.visible import visible
+from bvtrack.files.review_keys import keys_of, model_at
+from bvtrack.files.toml_place import lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+    from bvtrack.core.finding import Key
+
+MAX_SHOWN: Final = 20  # problems of one file told one by one
+
+# Lists whose items have a name of their own; items of the others are named by their key.
+_ITEMS: Final = {
+    "aliases": "alias",
+    "costs": "cost line",
+    "depends_on": "dependency",
+    "quoted": "quoted figure",
+    "steps": "step",
+    "summary": "summary area",
+    "targets": "target",
+    "wordings": "wording",
+}
+# What pydantic calls a fault → what is wrong, what to do; both may name what is in the error's context.
+_FAULTS: Final = {
+    "date_type": ("should be a date", "write it without quotes, like 2002-04-22"),
+    "deadline": ("is {shown}: {note}", "write it as the report prints it"),
+    "dict_type": ("should be a table", "write it as [name] with keys below, or as {{ key = value }}"),
+    "literal_error": ("is {shown}, which it cannot be", "write {expected}"),
+    "model_type": ("should be a table", "write it as [name] with keys below, or as {{ key = value }}"),
+    "string_pattern_mismatch": (
+        "is {shown}, which is no id",
+        "use letters, digits, dots, hyphens and underscores only",
+    ),
+    "string_too_long": ("is longer than {max_length} characters", "shorten it"),
+    "string_too_short": ("is empty", "write the words of the report, or leave the key out"),
+    "string_type": ("should be text", "put it in quotes"),
+    "tuple_type": ("should be a list", "write it as [ … ], a list of tables as [[name]]"),
+}
+_ADVICE: Final = re.compile(r"(.*?) \((.*)\)")
+
+
+def problem_of(error: ValidationError, data: Mapping[str, object], text: str, place: str) -> InputProblem:
+    """Make one problem of all faults of a review: the first one, with the others in its `more`.
+
+    `data` are the tables of the file, `text` is its text, and `place` its name.
+    """
+    faults = error.errors(include_url=False)
+    shown = faults[:MAX_SHOWN]
+    lines = lines_of(text, {fault["loc"] for fault in shown})
+    shown.sort(key=lambda fault: lines[fault["loc"]])
+    problems = [
+        InputProblem(f"{place}:{lines[fault['loc']]}", f"{_where(fault['loc'], data)} {what}", todo)
+        for fault in shown
+        for what, todo in [_said(fault)]
+    ]
+    if len(faults) > MAX_SHOWN:
+        problems.append(
+            InputProblem(place, f"has {len(faults) - MAX_SHOWN} more problems", "correct those above first")
+        )
+    first = problems[0]
+    return InputProblem(first.place, first.what, first.todo, tuple(problems[1:]))
+
+
+def _where(path: Key, data: Mapping[str, object]) -> str:
+    """Name a path as a reader would: `recommendation 3, part 3d: finish`."""
+    items: list[str] = []
+    names: list[str] = []
+    value: object = data
+    for step in path:
+        value = _inside(value, step)
+        if isinstance(step, str):
+            names.append(_shown(step))
+        else:
+            names[-1:] = [f"{_ITEMS.get(names[-1], names[-1])} {_id(value) or step + 1}"]
+            items.append(".".join(names))
+            names = []
+    return ": ".join(filter(None, (", ".join(items), ".".join(names))))
+
+
+def _inside(value: object, step: str | int) -> object:
+    if isinstance(value, dict):
+        return value.get(step)
+    return value[step] if isinstance(value, list) and isinstance(step, int) else None
+
+
+def _id(item: object) -> str:
+    name = item.get("id") if isinstance(item, dict) else None
+    return _shown(name) if isinstance(name, str) else ""
+
+
+def _said(fault: ErrorDetails) -> tuple[str, str]:
+    """Give what is wrong with a value and what to do about it."""
+    kind, key = fault["type"], fault["loc"][-1]
+    model = model_at(fault["loc"][:-1])
+    keys = keys_of(model) if model else {}
+    if kind == "missing":
+        about = keys[str(key)].description
+        return "is missing", f"add it: {about}" if about else "add it"
+    if kind == "extra_forbidden":
+        near = get_close_matches(_shown(str(key)), keys, n=1)
+        return "is not a key of the format", f"did you mean {near[0]}?" if near else f"known here: {', '.join(keys)}"
+    if kind in _FAULTS:
+        context = {**fault.get("ctx", {}), "shown": f"“{_shown(str(fault['input']))}”"}
+        what, todo = _FAULTS[kind]
+        return visible(what.format(**context)), todo.format(**context)
+    message = visible(fault["msg"])
+    advice = _ADVICE.fullmatch(message)
+    return (advice[1], advice[2]) if advice else (message, "write it as the report prints it")
+
+
+def _shown(text: str) -> str:
+    """Make a word of the file fit to be shown: visible, and not long."""
+    text = visible(text[:61])
+    return text if len(text) <= 60 else text[:60] + "…"
