@@ -1,0 +1,286 @@
+"""Tells what one printed name is by its words: a person, a post, a team, a body, a group, or initials."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from bvtrack.core import posts
+
+
+class OwnerType(StrEnum):
+    """What a name stands for; the values are those `bvtrack read owner` prints."""
+
+    PERSON = "person"
+    ROLE = "role"
+    TEAM = "team"
+    BODY = "body"
+    GROUP = "group"
+    INITIALS = "initials"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a name was taken for. `type` is None where nothing is known; `sure` is False where a reader would ask.
+
+    `bare`: nothing but words of services, so it may be part of a title beside it (`Families`).
+    `open`: a title that says what it is of, and may go on after a comma or an `and` (`Director of Children`).
+    `headed`: it ends in the noun it is, so that words of services before it may belong to it (`Wellbeing Manager`).
+    """
+
+    type: OwnerType | None
+    sure: bool = True
+    bare: bool = False
+    open: bool = False
+    headed: bool = False
+
+
+UNKNOWN: Final = Kind(None, sure=False)
+PERSON: Final = Kind(OwnerType.PERSON)
+
+_NAME_WORD: Final = re.compile(r"(?:[^\W\d_a-z]|[dl](?='))(?:[^\W\d_]|['’`](?=[^\W\d_])|-(?=[^\W\d_]))*\.?", re.UNICODE)
+_INITIAL: Final = re.compile(r"(?:[A-Z]\.?-?){1,3}")
+_CAPITALS: Final = re.compile(r"[A-Z][A-Z&]*[A-Z]")
+_STOPPED: Final = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z]\.?")
+_INITIALS_OF_MC: Final = re.compile(r"[A-Z]{1,2}(?:Mc|Mac|O')[A-Z]")
+_GARBLED: Final = (("â€™", "'"), ("â€˜", "'"), ("â€“", "-"), ("Ã©", "é"), ("Ã¨", "è"), ("Ã¡", "á"), ("Ã¢", "â"))
+_CURLY: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+
+
+def mended(text: str) -> str:
+    """Give the text with curly quotes straight and the commonest broken UTF-8 mended, for comparing only."""
+    for broken, whole in _GARBLED:
+        text = text.replace(broken, whole)
+    return text.translate(_CURLY)
+
+
+def fold(text: str) -> str:
+    """Give the words in lower case, without stops and marks around them, for looking up."""
+    words = (word.strip(".,;:*!?\"“”'()[]<>_").replace(".", "") for word in mended(text).lower().split())
+    return " ".join(word for word in words if word)
+
+
+def kind_of(text: str) -> Kind:
+    """Tell what the text, one name without separators or brackets, stands for."""
+    words = fold(text).split()
+    if words[:1] == ["the"]:
+        words = words[1:]
+    if not words or len(words) > 14:
+        return UNKNOWN
+    printed = mended(text).split()[-len(words) :]
+    return (
+        _known(words)
+        or _titled(words)
+        or _named(words, printed)
+        or _unreadable(words, printed)
+        or _role(words)
+        or _collective(words)
+        or _service(words, printed)
+        or _abbreviated(words, printed)
+        or _personal(words, printed)
+        or UNKNOWN
+    )
+
+
+def is_service_word(word: str) -> bool:
+    """Tell whether the folded word is of the vocabulary of services, posts and teams, so no surname to be sure of."""
+    return word in posts.SERVICE_WORDS or word in posts.TEAM_WORDS or _heads(word) is not None
+
+
+def _known(words: list[str]) -> Kind | None:
+    """Look up words that stand for themselves: `Ofsted`, `HR`, `CFO`."""
+    if len(words) > 1:
+        return None
+    word = words[0]
+    if word in posts.ROLE_WORDS:
+        return Kind(OwnerType.ROLE)
+    if word in posts.BODY_WORDS:
+        return Kind(OwnerType.BODY)
+    if word in posts.MONTH_NAMES_OF_PEOPLE:
+        return Kind(OwnerType.PERSON, sure=False)
+    if word in posts.TEAM_WORDS:
+        return Kind(OwnerType.TEAM, bare=word in posts.SERVICE_WORDS)
+    return None
+
+
+def _titled(words: list[str]) -> Kind | None:
+    """Read a name after a title of respect, and what speaks of all: `Cllr Robert Gordon`, `All Heads of Service`."""
+    first = words[0]
+    if first in posts.TITLES and len(words) > 1 and _heads(words[1]) is None:
+        return PERSON
+    if first in posts.PLURAL_TITLES and len(words) > 1:
+        return PERSON
+    if first in posts.QUANTIFIERS and words[-1] not in posts.BODY_NOUNS:
+        return Kind(OwnerType.GROUP, open="of" in words)
+    return None
+
+
+def _named(words: list[str], printed: list[str]) -> Kind | None:
+    """Read what begins with a first name: `Jeff`, `JEFF SMITH`, `Kate Green`; `Ian Head` only with doubt."""
+    first = words[0]
+    count = len([word for word in words if word not in posts.SUFFIXES])
+    if first.split("-")[0] not in posts.FIRST_NAMES or not 1 <= count <= 4 or len(printed[0].strip(".")) < 2:
+        return None
+    if count == 1:
+        short = _CAPITALS.fullmatch(printed[0]) is not None and len(first) < 4
+        return Kind(OwnerType.INITIALS, sure=len(first) < 3) if short else PERSON
+    if not all(_is_name_word(word) or word[:1].islower() for word in printed[1:]):
+        return None
+    last = words[-1]
+    if _heads(last) is not None:
+        surname = count == 2 and first not in posts.SERVICE_WORDS and last in posts.ROLE_NOUNS
+        return Kind(OwnerType.PERSON, sure=False) if surname else None
+    if any(word in posts.SMALL_WORDS for word in words) or (first in posts.SERVICE_WORDS and is_service_word(words[1])):
+        return None
+    middle = [word for word in words[1:-1] if is_service_word(word) and word not in posts.FIRST_NAMES]
+    lower = any(word[:1].islower() and fold(word) not in posts.PARTICLES for word in printed)
+    return Kind(OwnerType.PERSON, sure=not middle and not (lower and count > 2))
+
+
+def _unreadable(words: list[str], printed: list[str]) -> Kind | None:
+    """Refuse running prose: small letters in a word that no title of a post, a team or a body has."""
+    strange = any(
+        shown[:1].islower()
+        and not _is_service_word_or_small(word)
+        and _heads(word) is None
+        and not {word, shown} & (posts.PARTICLES | posts.FIRST_NAMES | posts.BODY_WORDS)
+        for word, shown in zip(words, printed, strict=True)
+    )
+    return UNKNOWN if strange and not _short(printed) else None
+
+
+def _short(printed: list[str]) -> bool:
+    return len(printed) == 1 and len(printed[0]) < 3
+
+
+def _head(words: list[str]) -> list[str]:
+    """Give the words before the first `of`, `for`, `to`, or dash, which are headed by their last."""
+    for place, word in enumerate(words):
+        if place and (word in posts.CONNECTORS or word in {"-", "–", "—"}):
+            return words[:place]
+    return words
+
+
+def _heads(word: str) -> OwnerType | None:
+    """Tell what a name is that the word is the head of."""
+    if word in posts.ROLE_NOUNS:
+        return OwnerType.ROLE
+    if word in posts.PLURAL_GROUPS or word in posts.GROUP_NOUNS:
+        return OwnerType.GROUP
+    if word.endswith("s") and word[:-1].rstrip("'") in posts.ROLE_NOUNS and "'" not in word:
+        return OwnerType.GROUP
+    if word in posts.TEAM_NOUNS or word in posts.SERVICE_NOUNS:
+        return OwnerType.TEAM
+    return OwnerType.BODY if word in posts.BODY_NOUNS else None
+
+
+def _role(words: list[str]) -> Kind | None:
+    """Read the title of a post, headed by its noun (`Head of Finance`) or with its subject after it (`AD Finance`)."""
+    head = _head(words)
+    last = head[-1]
+    opened = len(head) < len(words)
+    if last == "executive" and "chief" not in head:
+        return Kind(OwnerType.BODY, headed=True)
+    if last == "office" and opened:
+        return Kind(OwnerType.BODY, open=True)
+    if last in posts.ROLE_NOUNS:
+        return Kind(OwnerType.ROLE, open=opened, headed=len(head) > 1 and not opened and last != "executive")
+    if _heads(words[-1]) is not None and words[-1] in posts.GATHERINGS:
+        return None
+    for place, word in enumerate(words[:-1]):
+        immediate = word in {"director", "head", "manager", "ad"}
+        member = word == "member" and place > 0 and words[place - 1] in {"executive", "cabinet", "lead"}
+        chief = word == "executive" and place > 0 and words[place - 1] == "chief"
+        if (immediate or member or chief) and all(
+            _is_service_word_or_small(after) or _heads(after) is OwnerType.TEAM for after in words[place + 1 :]
+        ):
+            return None if words[place + 1] in posts.TEAM_NOUNS else Kind(OwnerType.ROLE, open=True)
+    return None
+
+
+def _is_service_word_or_small(word: str) -> bool:
+    return word in posts.SERVICE_WORDS or word in posts.TEAM_WORDS or word in posts.SMALL_WORDS
+
+
+def _collective(words: list[str]) -> Kind | None:
+    """Read a team, a body or a group by the noun that heads it: `CSF Finance Team`, `Schools Forum`."""
+    head = _head(words)
+    opened = len(head) < len(words)
+    headed = len(head) > 1 and not opened
+    type_ = _heads(head[-1])
+    if opened and head[-1] in posts.GOVERNMENT_NOUNS:
+        return Kind(OwnerType.BODY, open=True)
+    if type_ is not None:
+        return Kind(type_, bare=len(words) == 1 and words[0] in posts.SERVICE_WORDS, open=opened, headed=headed)
+    if opened and words[-1] in posts.BODY_NOUNS:
+        return Kind(OwnerType.BODY)
+    if len(words) > 1 and (words[-1] in posts.BODY_TAILS or words[0] in {"nhs", "lb"}):
+        return Kind(OwnerType.BODY)
+    return None
+
+
+def _service(words: list[str], printed: list[str]) -> Kind | None:
+    """Read a team called by what it does: `Finance`, `Children's Services`, `CSF Finance`, `finance`."""
+    known = [_is_service_word_or_small(word) or word in posts.BODY_WORDS for word in words]
+    if all(known):
+        return Kind(OwnerType.TEAM, bare=True) if words[0] not in posts.SMALL_WORDS else UNKNOWN
+    if not any(word in posts.SERVICE_WORDS for word in words) or words[0] in posts.SMALL_WORDS:
+        return None
+    if all(
+        is_known or (_CAPITALS.fullmatch(word) is not None and len(word) < 6)
+        for is_known, word in zip(known, printed, strict=True)
+    ):
+        return Kind(OwnerType.TEAM)
+    if _INITIAL.fullmatch(printed[0]) and len(words) <= 3:
+        return PERSON
+    return Kind(OwnerType.TEAM, sure=False) if all(word[:1].isupper() for word in printed) else None
+
+
+def _abbreviated(words: list[str], printed: list[str]) -> Kind | None:
+    """Read initials (`JS`, `J.S.`, `J S`) and abbreviations of four letters and more (`SIAS`)."""
+    text = " ".join(printed)
+    if _STOPPED.fullmatch(text) or (1 < len(words) < 4 and all(len(word) == 1 for word in words) and text.isupper()):
+        return Kind(OwnerType.INITIALS)
+    if len(words) > 1:
+        return None
+    word = printed[0].strip(".")
+    if _CAPITALS.fullmatch(word):
+        if len(word) < 4:
+            return Kind(OwnerType.INITIALS)
+        return Kind(OwnerType.TEAM, sure=len(word) < 6)
+    if _INITIALS_OF_MC.fullmatch(word):
+        return Kind(OwnerType.INITIALS)
+    if len(word) < 3 and word.isascii() and word.isalpha():
+        return Kind(OwnerType.INITIALS, sure=False)
+    if len(word) < 6 and not _is_name_word(word) and sum(letter.isupper() for letter in word) > 1:
+        return Kind(OwnerType.TEAM, sure=False)
+    return None
+
+
+def _is_name_word(word: str) -> bool:
+    """Tell whether the word is printed as names are: `O'Brien`, `Jean-Paul`, `McDonald`, `J.`, `van`."""
+    if word.lower().strip(".") in posts.PARTICLES or word.lower().strip(".,") in posts.SUFFIXES:
+        return True
+    if _INITIAL.fullmatch(word):
+        return True
+    if not _NAME_WORD.fullmatch(word):
+        return False
+    plain = re.sub(r"Mc|Mac|O'|D'|De|Le|La|Fitz|Du|Van", "", word)
+    return word.isupper() or sum(letter.isupper() for letter in plain) <= 1 + word.count("-") + word.count("'")
+
+
+def _personal(words: list[str], printed: list[str]) -> Kind | None:
+    """Read what is printed as people's names are, though none of its words is known."""
+    if not 1 <= len(words) <= 5 or not all(_is_name_word(word) for word in printed):
+        return None
+    surnames = [
+        word for word in printed if not _INITIAL.fullmatch(word) and word.lower().strip(".") not in posts.PARTICLES
+    ]
+    if not surnames or any(word in posts.SMALL_WORDS for word in words):
+        return None
+    if len(words) == 1 and words[0].endswith("shire"):
+        return Kind(OwnerType.BODY, sure=False)
+    capitals = len(surnames) > 1 and all(word.isupper() for word in printed)
+    return Kind(OwnerType.PERSON, sure=not capitals and len(surnames) < 5)
