@@ -1,0 +1,381 @@
+"""The printed forms of periods: which text names which day, month, quarter, season, term or year.
+
+One pattern a form, tried in order at one place of a text; every pattern is bounded, so a text is read in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bvtrack.core.period import (
+    CENTURY_UNKNOWN,
+    FIRST_YEAR,
+    LAST_YEAR,
+    Part,
+    Precision,
+    Span,
+    Year,
+    calendar_year,
+    century,
+    financial_years,
+    last_of_month,
+    refused,
+    school_year,
+    span_of,
+    undated,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+LONGEST_PLAN: Final = 40
+NOT_NEXT: Final = "a year's end must be the next year"
+TOO_LONG: Final = f"no plan runs for more than {LONGEST_PLAN} years"
+EITHER_YEAR: Final = "one year alone may be a calendar or a financial year"
+OUTSIDE: Final = f"years stand between {FIRST_YEAR} and {LAST_YEAR}"
+ONE_YEAR: Final = "a financial year named by one year may start or end in it"
+
+# What UTF-8 dashes, quotes and spaces become when taken for cp1252.
+_DAMAGED: Final = {
+    "â€“": "-",
+    "â€”": "-",
+    "âˆ’": "-",
+    "â€™": "'",
+    "â€˜": "'",
+    "Â\xa0": " ",
+    "&nbsp;": " ",
+    "&amp;": "&",
+}
+_DAMAGE: Final = re.compile("|".join(_DAMAGED))
+_SHAPES: Final = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−﹘﹣－\x96\x97", "-")
+    | dict.fromkeys("’‘′`´ʼ‛\x91\x92", "'")
+    | dict.fromkeys("“”„‟″", '"')
+    | dict.fromkeys("⁄∕／", "/")
+    | dict.fromkeys("→➔⟶⇒►", ">")
+    | dict.fromkeys("\xad\u200b\u2060\ufeff", "")
+)
+
+_MONTH: Final = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
+)
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAY: Final = (
+    r"(?:(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?"
+    r"|sun(?:day)?)\.?,? (?:the )?)?"
+)
+_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_END: Final = r"(?![0-9a-z]|[/.][0-9])"
+_YEAR: Final = r"(?P<year>[0-9]{4}|' ?[0-9]{2}|[0-9]{2})"
+_OF_YEAR: Final = rf"(?:(?:,? ?(?:of |in )?|[-/]){_YEAR}(?! ?(?:{'|'.join(_MONTHS)}))(?![0-9]))?"
+# A year that may be a split one; whether its end is the next year is asked when it is built.
+_FIRST: Final = r"(?P<year>[0-9]{4}|'?[0-9]{2})"
+_LAST: Final = r"(?P<end>'?[0-9]{4}|'?[0-9]{1,2})"
+_TIGHT: Final = rf"{_FIRST}(?:(?P<joint>[-/]\.?|\.){_LAST}|(?![-/]'?[0-9])){_END}"
+_LOOSE: Final = rf"{_FIRST}(?:(?P<joint> ?[-/] ?\.?|\.| to ){_LAST}|(?! ?[-/] ?'?[0-9])){_END}"
+_KIND: Final = (
+    r"(?P<kind>f\.?/?y\.?|fin\.? yr\.?|financial year|fiscal year|school year|academic year|calendar year|year)"
+)
+_IN_YEAR: Final = rf"(?:(?:,? ?|[-/])(?:of |in |for )?(?:the )?(?:{_KIND} ?)?{_TIGHT})?"
+_NTH: Final = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "last": 4,
+    "final": 4,
+}
+_QUARTER: Final = (
+    r"(?:(?:q|qtr|quarter)\.? ?(?P<n>[1-4])"
+    r"|(?P<nth>1st|2nd|3rd|4th|first|second|third|fourth|last|final) (?:quarter|qtr))(?![0-9a-z])"
+)
+
+
+def fold(text: str) -> str:
+    """Bring the ways one thing is printed to one: small letters, plain dashes and quotes, single spaces."""
+    whole = _DAMAGE.sub(lambda match: _DAMAGED[match[0]], text)
+    return " ".join(whole.translate(_SHAPES).lower().split())
+
+
+def match_span(text: str, start: int, near: date | None) -> tuple[Span, int] | None:
+    """Read the period that stands at `start` of a folded text, giving it and where it ends; None where none stands.
+
+    A two-digit year is the nearest to `near`. What has the form of a period but names none, as 31 September, is a
+    refused span with the reason; a period printed without its year, or whose century is unknown, has no days.
+    """
+    ending = _ENDING.match(text, start)
+    if ending:
+        found = _within_year(text, ending.end(), near) or match_year(text, ending.end(), near)
+        return found and (_ending(ending, found[0]), found[1])
+    return _within_year(text, start, near) or match_year(text, start, near)
+
+
+def match_year(text: str, start: int, near: date | None) -> tuple[Span, int] | None:
+    """Read the year, of whatever kind, or run of years that stands at `start` of a folded text; None where none does.
+
+    Two digits alone are a year only behind an apostrophe, or as a financial or school year. A calendar year that may
+    be meant as a financial year has the note EITHER_YEAR.
+    """
+    match = _YEARS.match(text, start)
+    if match is None or (
+        match["kind"] in {None, "year"} and not match["after"] and match["end"] is None and len(match["year"]) == 2
+    ):
+        return None
+    return _years(match, near), match.end()
+
+
+def _within_year(text: str, start: int, near: date | None) -> tuple[Span, int] | None:
+    for pattern, build in _FORMS:
+        match = pattern.match(text, start)
+        if match:
+            return build(match, near), match.end()
+    return None
+
+
+def _digits(printed: str) -> str:
+    return printed.strip("' ")
+
+
+def _one_year(printed: str, near: date | None) -> Year | Span:
+    """Give the year of two or four digits, its start None where the century is unknown; refused outside the range."""
+    digits = _digits(printed)
+    year = int(digits) if len(digits) == 4 else century(int(digits), near)
+    return Year(year) if year is None or FIRST_YEAR <= year <= LAST_YEAR else refused(OUTSIDE)
+
+
+def _split_year(first: str, last: str, near: date | None) -> tuple[Year, int] | Span:
+    """Give the split year and how many years it runs for; refused where its end is not the next year."""
+    head, tail = _digits(first), _digits(last)
+    modulus = 10 ** len(tail)
+    if len(head) == 4:
+        start, count = int(head), int(tail) - int(head) if len(tail) == 4 else 1
+        follows = len(tail) == 4 or (start + 1) % modulus == int(tail)
+    elif len(tail) == 4:
+        start, count = int(tail) - 1, 1
+        follows = start % 100 == int(head)
+    else:
+        follows, count = (int(head) + 1) % modulus == int(tail), 1
+        nearest = century(int(head), near)
+        if follows and nearest is None:
+            return Year(None, split=True), 1
+        start = nearest or 0
+    if not follows:
+        return refused(NOT_NEXT)
+    if count < 1:
+        return refused("the last year stands before the first" if count else NOT_NEXT)
+    if start < FIRST_YEAR or start + count > LAST_YEAR:
+        return refused(OUTSIDE)
+    return (Year(start, split=True), count) if count <= LONGEST_PLAN else refused(TOO_LONG)
+
+
+def _year_of(match: re.Match[str], near: date | None) -> Year | Span | None:
+    """Give the year a part of it is printed beside; None where there is none."""
+    printed, end = match["year"], match.groupdict().get("end")
+    if printed is None:
+        return None
+    if end is None:
+        return _one_year(printed, near)
+    split = _split_year(printed, end, near)
+    if isinstance(split, Span):
+        return split
+    year, count = split
+    return year if count == 1 else refused("a part of several years")
+
+
+def _part(part: Part, match: re.Match[str], near: date | None) -> Span:
+    year = _year_of(match, near)
+    if isinstance(year, Span):
+        return year
+    kind = match.groupdict().get("kind")
+    if year is not None and kind and "calendar" not in kind and kind != "year" and not year.split:
+        return undated(part.precision, ONE_YEAR, part)
+    return span_of(part, year)
+
+
+def _day(match: re.Match[str], near: date | None) -> Span:
+    """Build a day, or days, of a month; a weekday that contradicts it is flagged."""
+    groups = match.groupdict()
+    month = match["month"]
+    number = int(month) if month.isdecimal() else _MONTHS.index(month[:3]) + 1
+    first = int(match["day"])
+    span = _part(Part(Precision.DAY, number, first, int(groups.get("last_day") or first)), match, near)
+    weekday = groups.get("weekday")
+    if weekday and span.latest and span.latest.weekday() != _WEEKDAYS.index(weekday[:3]):
+        note = f"{span.label} is no {weekday}"
+        return replace(span, ambiguous=True, note=note)
+    return span
+
+
+def _iso_day(match: re.Match[str], near: date | None) -> Span:
+    """Build a day printed year first; 2002/03/04 may be two financial years instead, so it is flagged."""
+    span = _day(match, near)
+    if match["joint"] != "-" and int(match["month"]) == (int(match["year"]) + 1) % 100 and not span.refused:
+        return replace(span, ambiguous=True, note="may be two financial years")
+    return span
+
+
+def _month(match: re.Match[str], near: date | None) -> Span:
+    """Build a month; `June 12` may be a day, so it is flagged, while `June 02` and `Jun-12` are years."""
+    part = Part(Precision.MONTH, _MONTHS.index(match["month"][:3]) + 1)
+    span = _part(part, match, near)
+    bare = match["year"] is not None and match[0].endswith(f" {match['year']}") and len(match["year"]) == 2
+    if bare and "10" <= match["year"] <= "31" and not span.ambiguous and not span.refused:
+        return replace(span, ambiguous=True, note=f"{match['year']} may be the day")
+    return span
+
+
+def _numeric_month(match: re.Match[str], near: date | None) -> Span:
+    """Build a month printed in figures; 02/2003 may be the financial year, so it is flagged."""
+    number = int(match["month"])
+    span = _part(Part(Precision.MONTH, number), match, near)
+    if (int(match["year"]) - 1) % 100 == number and not span.refused:
+        return replace(span, ambiguous=True, note="may be a financial year")
+    return span
+
+
+def _quarter(match: re.Match[str], near: date | None) -> Span:
+    return _part(Part(Precision.QUARTER, int(match["n"] or _NTH[match["nth"]])), match, near)
+
+
+def _half(match: re.Match[str], near: date | None) -> Span:
+    number = 1 if match["half"] in {"h1", "1st half", "first half"} else 2
+    return _part(Part(Precision.MONTH, number, name="half"), match, near)
+
+
+def _season(match: re.Match[str], near: date | None) -> Span:
+    name = match["season"]
+    if not match["term"]:
+        return _part(Part(Precision.SEASON, name=name), match, near)
+    if name == "winter":
+        return refused("the terms are autumn, spring and summer")
+    return _part(Part(Precision.TERM, name=name), match, near)
+
+
+def _years(match: re.Match[str], near: date | None) -> Span:
+    """Build a year of the kind its words say: a split year is a financial year unless they say school year."""
+    kind = match["kind"] or match["after"] or ""
+    if match["end"] is not None:
+        return _split_years(match, kind, near)
+    year = _one_year(match["year"], near)
+    if isinstance(year, Span):
+        return year
+    if "school" in kind or "academic" in kind:
+        return undated(Precision.SCHOOL_YEAR, "a school year named by one year may start or end in it")
+    if kind and "calendar" not in kind and kind != "year":
+        return undated(Precision.FINANCIAL_YEAR, ONE_YEAR)
+    if year.start is None:
+        return undated(Precision.YEAR, CENTURY_UNKNOWN)
+    span = calendar_year(year.start)
+    return span if "calendar" in kind else replace(span, note=EITHER_YEAR)
+
+
+def _split_years(match: re.Match[str], kind: str, near: date | None) -> Span:
+    joint, end = match["joint"].strip(), match["end"]
+    if "." in joint and len(_digits(end)) == 1:
+        return refused("a decimal, not a year")
+    if "calendar" in kind:
+        return refused("a calendar year is one year")
+    split = _split_year(match["year"], end, near)
+    if isinstance(split, Span):
+        return split
+    year, count = split
+    school = "school" in kind or "academic" in kind
+    if year.start is None:
+        precision = Precision.SCHOOL_YEAR if school else Precision.FINANCIAL_YEAR
+        return undated(precision, CENTURY_UNKNOWN)
+    if not school:
+        return financial_years(year.start, count)
+    return school_year(year.start) if count == 1 else refused("several school years")
+
+
+def _ending(match: re.Match[str], inner: Span) -> Span:
+    """Build a year, half or quarter named by its last day or its first: `year ending 31 March 2003`."""
+    printed = match["length"]
+    length = 12 if "y" in printed or "12" in printed else 6 if printed[0] in "6s" else 3
+    if inner.refused or inner.precision is Precision.FINANCIAL_YEAR:
+        return inner
+    if inner.precision not in {Precision.DAY, Precision.MONTH} or inner.latest is None:
+        return undated(Precision.FINANCIAL_YEAR if length == 12 else Precision.QUARTER, inner.note or ONE_YEAR)
+    return _stretch(inner, length, ends=match["way"][0] in "et")
+
+
+def _stretch(inner: Span, length: int, *, ends: bool) -> Span:
+    """Give the run of whole months that ends with, or begins with, the day or month."""
+    first, last = inner.earliest, inner.latest
+    if first is None or last is None:
+        return inner
+    if ends and last != last_of_month(last.year, last.month):
+        return refused(f"{inner.label} is no end of a month")
+    if not ends and first.day != 1:
+        return refused(f"{inner.label} is no first of a month")
+    start = last.year * 12 + last.month - length if ends else first.year * 12 + first.month - 1
+    year, month = divmod(start, 12)
+    return _run(year, month + 1, length)
+
+
+def _run(year: int, month: int, length: int) -> Span:
+    if length == 12:
+        kinds = {4: financial_years, 9: school_year, 1: calendar_year}
+        return kinds[month](year) if month in kinds else refused("neither a financial, a school nor a calendar year")
+    if month % 3 != 1:
+        return refused("no quarter or half of a year")
+    split = Year(year if month > 3 else year - 1, split=True)
+    if length == 3:
+        return span_of(Part(Precision.QUARTER, (month - 4) % 12 // 3 + 1), split)
+    if month not in {4, 10}:
+        return refused("no half of a financial year")
+    return span_of(Part(Precision.MONTH, 1 if month == 4 else 2, name="half"), split)
+
+
+_ENDING: Final = re.compile(
+    r"(?:the )?(?P<length>financial year|year|y|12 months|6 months|six months|3 months|three months|quarter|qtr)"
+    r"[- /]?(?P<way>ending|ended|end|e|to|beginning|commencing|starting|from)(?: on)?(?: the)?:? "
+)
+_YEARS: Final = re.compile(
+    rf"(?:{_KIND} ?:? ?)?{_LOOSE}"
+    rf"(?: (?P<after>financial year|fiscal year|fy|school year|academic year|calendar year))?{_END}"
+)
+_ISO_DAY: Final = (
+    r"(?P<year>[0-9]{4})(?P<joint>[-/.])(?P<month>[0-9]{1,2})(?P=joint)(?P<day>[0-9]{1,2})"
+    rf"(?:[ t]00:00(?::00)?)?{_END}"
+)
+_NUMERIC_DAY: Final = (
+    rf"{_WEEKDAY}(?P<day>[0-9]{{1,2}})(?P<joint>-| ?[/.] ?)(?P<month>[0-9]{{1,2}})(?P=joint)"
+    r"(?P<year>[0-9]{4}|'?[0-9]{2})(?! ?(?P=joint)[0-9])(?: 00:00(?::00)?)?(?![0-9a-z])"
+)
+_DAYS: Final = (
+    r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? ?(?:-|/|&|to|and) ?(?P<last_day>[0-9]{1,2})(?:st|nd|rd|th)?"
+    rf"(?: of | ){_MONTH}{_OF_YEAR}{_END}"
+)
+_DAY: Final = rf"{_WEEKDAY}(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: day of | of |[ ./-])?{_MONTH}{_OF_YEAR}{_END}"
+_MONTH_FIRST: Final = rf"{_WEEKDAY}{_MONTH} ?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>[0-9]{{4}}){_END}"
+_MONTH_FIRST_UNDATED: Final = (
+    rf"{_MONTH} (?=[0-9](?![0-9])|[0-9]{{2}}[snrt])(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?P<year>(?!))?{_END}"
+)
+_SEASON: Final = rf"(?P<season>spring|summer|autumn|winter)(?P<term> (?:school )?terms?)?(?![a-z]){_IN_YEAR}"
+_FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Span]], ...]] = tuple(
+    (re.compile(pattern), build)
+    for pattern, build in (
+        (_ISO_DAY, _iso_day),
+        (_NUMERIC_DAY, _day),
+        (_DAYS, _day),
+        (_DAY, _day),
+        (_MONTH_FIRST, _day),
+        (_MONTH_FIRST_UNDATED, _day),
+        (rf"{_MONTH}(?:,? ?|[-/]){_FIRST}(?P<joint>[-/]){_LAST}{_END}", _month),
+        (rf"{_MONTH}{_OF_YEAR}(?![0-9])", _month),
+        (rf"(?P<month>0?[1-9]|1[0-2]) ?[/.-] ?(?P<year>[0-9]{{4}}){_END}", _numeric_month),
+        (rf"{_QUARTER}{_IN_YEAR}", _quarter),
+        (rf"(?:{_KIND} ?)?{_TIGHT}[ ,:-]{{1,3}}{_QUARTER}", _quarter),
+        (rf"(?P<half>h[12]|(?:1st|2nd|first|second) half)(?![0-9a-z]){_IN_YEAR}", _half),
+        (_SEASON, _season),
+    )
+)
