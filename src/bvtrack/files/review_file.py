@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from bvtrack.core.errors import InputProblem
-from bvtrack.core.review import review_from
+from bvtrack.core.review import Review, review_from
 from bvtrack.core.visible import visible
-from bvtrack.files.review_problems import problem_of
 from bvtrack.files.toml_file import parse, read_text
+from bvtrack.files.toml_problems import Source, problem_of
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from bvtrack.core.review import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +44,4 @@ def review_of(text: str, place: str) -> Review:
     try:
         return review_from(data)
     except ValidationError as error:
-        raise problem_of(error, data, text, place) from error
+        raise problem_of(error, Source(place, text, data), Review) from error

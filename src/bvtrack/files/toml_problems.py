@@ -1,14 +1,15 @@
-"""Says what is wrong with a review file in the reader's words: line, item, key, and what to write instead."""
+"""Says what is wrong with the tables of a file in the reader's words: line, item, key, and what to write instead."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.errors import InputProblem
 from bvtrack.core.visible import visible
-from bvtrack.files.review_keys import keys_of, model_at
+from bvtrack.files.model_keys import keys_of, model_at
 from bvtrack.files.toml_place import lines_of
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from bvtrack.core.finding import Key
+    from bvtrack.core.review import Model
 
 MAX_SHOWN: Final = 20  # problems of one file told one by one
 
@@ -51,26 +53,35 @@ _FAULTS: Final = {
 _ADVICE: Final = re.compile(r"(.*?) \((.*)\)")
 
 
-def problem_of(error: ValidationError, data: Mapping[str, object], text: str, place: str) -> InputProblem:
-    """Make one problem of all faults of a review: the first one, with the others in its `more`.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Tables of a file that a model is made of: the file's name and text, the tables, and the path of keys to them."""
 
-    `data` are the tables of the file, `text` is its text, and `place` its name.
+    place: str
+    text: str
+    data: Mapping[str, object]
+    path: Key = ()
+
+
+def problem_of(error: ValidationError, source: Source, root: type[Model]) -> InputProblem:
+    """Make one problem of all that keeps `root` from being made: the first by line, with the others in its `more`.
+
+    Of more than 20 faults the others are only counted.
     """
     faults = error.errors(include_url=False)
-    shown = faults[:MAX_SHOWN]
-    lines = lines_of(text, {fault["loc"] for fault in shown})
-    shown.sort(key=lambda fault: lines[fault["loc"]])
+    lines = lines_of(source.text, {source.path + fault["loc"] for fault in faults})
+    faults.sort(key=lambda fault: lines[source.path + fault["loc"]])
     problems = [
-        InputProblem(f"{place}:{lines[fault['loc']]}", f"{_where(fault['loc'], data)} {what}", todo)
-        for fault in shown
-        for what, todo in [_said(fault)]
+        InputProblem(f"{source.place}:{lines[source.path + fault['loc']]}", f"{where} {what}", todo)
+        for fault in faults[:MAX_SHOWN]
+        for where in [_where(fault["loc"], source.data)]
+        for what, todo in [_said(fault, root)]
     ]
     if len(faults) > MAX_SHOWN:
-        problems.append(
-            InputProblem(place, f"has {len(faults) - MAX_SHOWN} more problems", "correct those above first")
-        )
-    first = problems[0]
-    return InputProblem(first.place, first.what, first.todo, tuple(problems[1:]))
+        more = f"has {len(faults) - MAX_SHOWN:,} more problems"
+        problems.append(InputProblem(source.place, more, "correct those above first"))
+    first, *others = problems
+    return InputProblem(first.place, first.what, first.todo, tuple(others))
 
 
 def _where(path: Key, data: Mapping[str, object]) -> str:
@@ -100,17 +111,17 @@ def _id(item: object) -> str:
     return _shown(name) if isinstance(name, str) else ""
 
 
-def _said(fault: ErrorDetails) -> tuple[str, str]:
+def _said(fault: ErrorDetails, root: type[Model]) -> tuple[str, str]:
     """Give what is wrong with a value and what to do about it."""
     kind, key = fault["type"], fault["loc"][-1]
-    model = model_at(fault["loc"][:-1])
-    keys = keys_of(model) if model else {}
+    model = model_at(fault["loc"][:-1], root)
+    keys = keys_of(model)
     if kind == "missing":
         about = keys[str(key)].description
         return "is missing", f"add it: {about}" if about else "add it"
     if kind == "extra_forbidden":
-        near = get_close_matches(_shown(str(key)), keys, n=1)
-        return "is not a key of the format", f"did you mean {near[0]}?" if near else f"known here: {', '.join(keys)}"
+        near = _nearest(_shown(str(key)), model)
+        return "is not a key of the format", f"did you mean {near}?" if near else f"known here: {', '.join(keys)}"
     if kind in _FAULTS:
         context = {**fault.get("ctx", {}), "shown": f"“{_shown(str(fault['input']))}”"}
         what, todo = _FAULTS[kind]
@@ -118,6 +129,14 @@ def _said(fault: ErrorDetails) -> tuple[str, str]:
     message = visible(fault["msg"])
     advice = _ADVICE.fullmatch(message)
     return (advice[1], advice[2]) if advice else (message, "write it as the report prints it")
+
+
+def _nearest(key: str, model: type[Model]) -> str | None:
+    """Give the key that was meant, if one is near; the plural of a list of tables (`people`) means the list."""
+    meant = {name: field.alias or name for name, field in model.model_fields.items()}
+    meant |= {name: name for name in keys_of(model)}
+    near = get_close_matches(key, meant, n=1)
+    return meant[near[0]] if near else None
 
 
 def _shown(text: str) -> str:

@@ -1,10 +1,10 @@
-"""What the models of a review say of their keys: for messages about a file and for the pages that document it."""
+"""What the models of files say of their keys: for messages about files and for the pages that document them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from bvtrack.core.review import Model, Review
+from bvtrack.core.review import Model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,13 +24,12 @@ def tables_of(field: FieldInfo) -> tuple[type[Model], ...]:
     return tuple(_models(field.annotation))
 
 
-def model_at(path: Key) -> type[Model] | None:
-    """Give the model of the table at a path of the file; None where the path leads to no table of the format."""
-    model: type[Model] | None = Review
+def model_at(path: Key, root: type[Model]) -> type[Model]:
+    """Give the model of the innermost table of the format that a path below `root` goes through."""
+    model = root
     for name in path:
-        if isinstance(name, str):
-            field = keys_of(model).get(name) if model else None
-            model = next(iter(tables_of(field)), None) if field else None
+        field = keys_of(model).get(str(name))
+        model = next(iter(tables_of(field)), model) if field else model
     return model
 
 

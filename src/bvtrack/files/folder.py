@@ -1,0 +1,59 @@
+"""Finds the review files that paths mean: a file named is taken as it is, a folder means all reviews in it."""
+
+from __future__ import annotations
+
+import os.path
+from typing import TYPE_CHECKING, Final
+
+from bvtrack.core.errors import InputProblem
+from bvtrack.core.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+# TOML files that stand beside reviews and are none
+_OTHERS: Final = frozenset({"bvtrack.toml", "cargo.toml", "pyproject.toml", "ruff.toml", "uv.toml", "waivers.toml"})
+
+
+def review_paths(paths: Iterable[Path]) -> Iterator[Path | InputProblem]:
+    """Yield the review files meant by the paths, each once, and a problem for each folder that cannot be read.
+
+    Of a folder these are the `.toml` files in it and in the folders below, in the order of their names, without
+    hidden ones and those that are no reviews by their name (`pyproject.toml`, `waivers.toml`).
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for found in _walk(path) if path.is_dir() else (path,):
+            if isinstance(found, InputProblem):
+                yield found
+                continue
+            real = os.path.realpath(found)
+            if real not in seen:
+                seen.add(real)
+                yield found
+
+
+def _walk(folder: Path) -> Iterator[Path | InputProblem]:
+    """Yield the review files of a folder and those below it; a folder linked to from within itself is read once."""
+    visited: set[str] = set()
+    waiting = [folder]
+    while waiting:
+        current = waiting.pop()
+        real = os.path.realpath(current)
+        if real in visited:
+            continue
+        visited.add(real)
+        try:
+            entries = sorted(entry for entry in current.iterdir() if not entry.name.startswith("."))
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            yield InputProblem(visible(str(current)), f"cannot be read: {reason}", "check its permissions")
+            continue
+        folders = [entry for entry in entries if entry.is_dir()]
+        yield from (
+            entry
+            for entry in entries
+            if entry.suffix.lower() == ".toml" and entry.name.lower() not in _OTHERS and entry not in folders
+        )
+        waiting += reversed(folders)

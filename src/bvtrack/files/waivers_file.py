@@ -1,0 +1,54 @@
+"""Reads `waivers.toml`: findings of the reviews beside it that are accepted on purpose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pydantic import Field, ValidationError
+
+from bvtrack.core.review import Id, Model, Several, WaiverEntry
+from bvtrack.core.visible import visible
+from bvtrack.files.toml_file import parse, read_text
+from bvtrack.files.toml_problems import Source, problem_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bvtrack.core.finding import Key
+
+WAIVERS_FILE: Final = "waivers.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class FiledWaiver:
+    """A waiver, its key in the file, and the id of the one review it is for; None: for each review beside the file."""
+
+    entry: WaiverEntry
+    key: Key
+    review: str | None
+
+
+class _Entry(WaiverEntry):
+    review: Id | None = Field(None, description="the id of the review it is for, where it is not for all beside it")
+
+
+class _Waivers(Model):
+    waivers: Several[_Entry] = Field((), alias="waiver")
+
+
+def read_waivers(path: Path) -> tuple[FiledWaiver, ...]:
+    """Read the `[[waiver]]` tables of a file, in its order.
+
+    Raises InputProblem, placed at `path` or `path:line`, where it cannot be read or holds anything else.
+    """
+    text, place = read_text(path), visible(str(path))
+    data = parse(text, place)
+    try:
+        file = _Waivers.model_validate(data, by_alias=True, by_name=False)
+    except ValidationError as error:
+        raise problem_of(error, Source(place, text, data), _Waivers) from error
+    return tuple(
+        FiledWaiver(WaiverEntry(**entry.model_dump(exclude={"review"})), ("waiver", nth), entry.review)
+        for nth, entry in enumerate(file.waivers)
+    )
