@@ -11,6 +11,7 @@ from dataclasses import replace
 from bvtrack.core import money_print as printed
 from bvtrack.core.money_figure import LIFT, read_figure
 from bvtrack.core.money_sentence import queried, read_sentence, refused
+from bvtrack.core.money_unit import read_unit
 from bvtrack.core.money_value import Money, MoneyKind, Unit, in_unit, pounds
 
 __all__ = ["Money", "MoneyKind", "Unit", "in_unit", "pounds", "read_money", "read_unit"]
@@ -61,7 +62,8 @@ def _without_figure(plain: str, heading: int | None) -> Money | None:
 
 def _unwrapped(plain: str) -> str:
     """The text without the one pair of brackets around all of it."""
-    return plain[1:-1].strip() if plain[0] == "(" and plain[-1] == ")" and plain.count("(") == 1 else plain
+    pair = plain[0] + plain[-1]
+    return plain[1:-1].strip() if pair in {"()", "[]"} and plain.count(pair[0]) == 1 else plain
 
 
 def _refusal(plain: str) -> Money:
@@ -69,18 +71,20 @@ def _refusal(plain: str) -> Money:
     if printed.TO_BE_CONFIRMED_SOMEWHERE.search(plain):
         note = printed.TO_BE_CONFIRMED_SOMEWHERE.sub("", plain).strip(" -:,;.()") or None
         return Money(plain, MoneyKind.TO_BE_CONFIRMED, note=note)
+    if read_unit(plain) and not re.search("[1-9]", plain):
+        return refused(plain, "unknown", "a unit of money, no figure")
     if printed.BROKEN.search(plain):
         return refused(plain, "malformed", "letters inside a figure")
     if printed.NUMBERLIKE.fullmatch(plain) or printed.POUND_AND_DIGIT.search(plain):
         return refused(plain, "malformed", "a broken figure")
-    if read_unit(plain):
-        return refused(plain, "unknown", "a unit without a figure")
     return refused(plain, "unknown", "no amount of money")
 
 
 def _with_figures(plain: str, heading: int | None) -> Money | None:
     """Read the figures of a text with the words around them; None where that cannot be done."""
     lifted = _lift(plain)
+    if lifted and printed.NIL_AS_FIGURE.search(plain):
+        return _with_figures(printed.NIL_AS_FIGURE.sub("£0", plain), heading)
     percentage = printed.PERCENTAGE.search(plain)
     if percentage and not (lifted and lifted[0].start() < percentage.start()):
         rest = " ".join((plain[: percentage.start()] + plain[percentage.end() :]).split())
@@ -90,12 +94,17 @@ def _with_figures(plain: str, heading: int | None) -> Money | None:
         found = pattern.search(plain)
         if found and not (reason == "another currency" and stated and stated[0].start() < found.start()):
             return refused(plain, "unknown", reason)
-    if printed.FINANCIAL_YEAR.fullmatch(plain):
-        return refused(plain, "unknown", "a financial year")
+    for reason, pattern in printed.DATES.items():
+        if pattern.fullmatch(plain):
+            return refused(plain, "unknown", reason)
     inner = _unwrapped(plain)
     if inner != plain and not LIFT.fullmatch(plain):
         reading = _with_figures(inner, heading)
-        return reading and queried(reading, "in brackets: perhaps negative")
+        return reading and queried(reading, "in brackets")
+    lettered = printed.LETTERED.fullmatch(plain)
+    if lettered and heading:
+        reading = _with_figures(lettered["figure"], heading)
+        return reading and queried(reading, lettered["letter"])
     some = stated or (lifted[:1] if heading else [])
     return read_sentence(plain, lifted, heading, loose=False) or read_sentence(plain, some, heading, loose=bool(stated))
 
@@ -114,42 +123,3 @@ def _lift(plain: str) -> list[re.Match[str]]:
         for match in LIFT.finditer(plain)
         if whole or not any(start <= match.start() < end for start, end in asides)
     ]
-
-
-_POUND = "(?:Ã‚Â£|Â£|ÂŁ|¬£|┬ú|拢|£|￡|&pound;|GBP)"
-_MARK = "['’‘`´′]?"
-_UNITS = (
-    (100_000_000_000, "£bn", rf"{_POUND}\s?{_MARK}(?:bn|billions?|b)(?![a-z])|billions? (?:of )?pounds"),
-    (
-        100_000_000,
-        "£m",
-        rf"{_POUND}\s?{_MARK}(?:m|mn|mill?|millions?)(?:{_MARK}s)?(?![a-z])|{_POUND}?\s?{_MARK}000[,'’ ]?000{_MARK}s?(?![0-9])|"
-        rf"(?<![a-z])m{_POUND}|millions? (?:of )?pounds|{_POUND} in millions|in millions|\(millions?\)",
-    ),
-    (
-        100_000,
-        "£k",
-        rf"{_POUND}\s?{_MARK}(?:k|thou|thousands?)(?:{_MARK}s)?(?![a-z])|{_POUND}\s?[,.{_MARK[1:-2]}]?\s?000\s?{_MARK}s?(?![0-9])|"
-        rf"{_POUND}1,?000s|(?<![0-9.,'’])(?<![0-9] ){_MARK}000\s?{_MARK}s?(?![0-9,])|(?<![a-z])k{_POUND}|"
-        rf"thousands? (?:of )?pounds|{_POUND} in thousands|in thousands|\(thousands?\)",
-    ),
-    (100, "£", rf"{_POUND}(?!\s?[0-9.,])(?:s(?![a-z]))?|(?<![a-z])pounds?(?: sterling)?(?![a-z])"),
-    (1, "p", r"(?<![a-z])pence(?![a-z])|^\(?p\)?$|\(p\)"),
-)
-_UNIT_PATTERNS = tuple((pence, symbol, re.compile(words, re.ASCII | re.IGNORECASE)) for pence, symbol, words in _UNITS)
-_COUNTED = re.compile(
-    r"[$€¥%]|(?<![a-z])(?:population|pupils?|people|persons|staff|visit(?:or)?s|households|number|numbers|fte|hours|tonnes|km)(?![a-z])",
-    re.ASCII | re.IGNORECASE,
-)
-
-
-def read_unit(text: str) -> Unit | None:
-    """The unit a heading states (`Budget ('000s)`, `2002/03 £000`, `Cost (£m)`), as printed there; None where it states none.
-
-    Thousands without a £ are of pounds unless the heading names another currency or something counted.
-    """
-    for pence, symbol, pattern in _UNIT_PATTERNS:
-        found = pattern.search(text[:LONGEST])
-        if found and (re.search(_POUND, found[0]) or not _COUNTED.search(text[:LONGEST])):
-            return Unit(found[0].strip(), pence, symbol)
-    return None

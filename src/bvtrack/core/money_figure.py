@@ -16,7 +16,7 @@ _SCALE_WORDS = "thousands?|thou|millions?|mill|mil|mn|m|billions?|bn|b|trillions
 _SCALE = rf"(?: ?(?:{_SCALE_WORDS})(?:'?s)?(?![a-z0-9]))"
 _SIGN = rf"(?:(?<!£)£ ?(?:(?:'?000'?s? |(?:{_SCALE_WORDS}) ?)(?=[-(]?[.·]?[0-9]))?|(?<![a-z])(?:GBP|STG) ?)"
 _WORD = r"(?: ?(?:pence|p)(?![a-z0-9/]|\.[a-z])| ?(?:pounds?(?: sterling)?|sterling|GBP|stg)(?![a-z0-9])| ?£(?! ?[-(.·0-9]))"
-_WHOLE = r"(?![a-z0-9%]| %| ?per ?cent)"
+_WHOLE = r"(?!(?!(?:cr|dr)(?![a-z0-9]))[a-z0-9%]| %| ?per ?cent)"
 _START = r"(?<![a-z0-9.,'·½¼¾\[])(?<![a-z0-9)]\*)"
 _BARE = rf"(?:{_SIGN}-? ?|{_START}){_NUMBER}{_SCALE}?{_WORD}?{_WHOLE}"
 LIFT = re.compile(
@@ -62,9 +62,9 @@ def read_figure(text: str, heading: int | None, *, sterling: bool = False, carri
     `heading` is what a bare 1 is worth in pence under the unit heading, None where there is none; `sterling` says that the
     currency is named elsewhere in the text; `carried` is the scale printed with the neighbour in a range.
     """
-    found = _FIGURE.fullmatch(re.sub(r"[()-]", "", text).strip())
+    found = _FIGURE.fullmatch(" ".join(re.sub(r"[()-]", "", text).split()))
     if found is None:
-        return Figure(text, refused=("malformed", "signs inside a figure"))
+        return Figure(text, refused=("malformed", "two scales to a figure"))
     sign, word = found["sign"] or "", (found["word"] or "").strip().lower()
     scale = (found["scale"] or (sign[1:] if sign[:1] == "£" else "")).strip()
     figure = Figure(text, found["number"], scale, stated=bool(sign or word), bracketed="(" in text)
@@ -88,10 +88,12 @@ def read_figure(text: str, heading: int | None, *, sterling: bool = False, carri
         "both £ and p": bool(sign) and word in {"p", "pence"},
         f"“{scale}”": scale[-1:] == "s" and len(scale.rstrip("'s")) <= 2,
         "one decimal of a pound": one == 100 and decimals == 1,
-        "a £ of its own under another unit": figure.stated
+        "a currency of its own under another unit": figure.stated
         and not scaled
         and (heading or 0) > 100
         and pence % (heading or 1) > 0,
+        "one figure with a space for thousands, or several": figure.number[3:4] == " " and not figure.stated,
+        "b for billion, or a mark": scale in {"b", "B"} and not figure.stated,
         "no currency stated": not figure.stated and not sterling and heading is None,
     }
     return replace(
@@ -117,8 +119,6 @@ def _number(number: str, one: int, *, scaled: bool) -> tuple[int, int, tuple[str
     if len(whole) > 2 and not whole.strip("0"):
         return "noughts alone: a unit where a figure should stand"
     doubts = ["a leading nought"] if len(whole) > 1 and whole[0] == "0" else []
-    if found["comma"] == " " and number[3] == " ":
-        doubts.append("one figure with a space for thousands, or several figures")
     could_be_thousands = (
         found["point"] == "." and len(decimals) == 3 and whole[:1] > "0" and (len(whole) <= 3 or found["comma"])
     )

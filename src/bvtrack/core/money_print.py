@@ -1,4 +1,4 @@
-"""The printed forms money stands in: characters to fold, cells without a figure, words beside a figure, joints between two.
+"""The printed forms of money: characters to fold, cells without a figure, words beside a figure, joints between two.
 
 Tables, and the folding they rest on; `bvtrack.core.money` reads by them. All patterns are matched against folded text.
 """
@@ -44,7 +44,9 @@ _SHAPES = str.maketrans(
 )
 _WORD_NUMBERS = {
     word: str(number)
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1
+    )
 } | {"a": "1", "half a": "½", "a half": "½", "a quarter of a": "¼", "quarter of a": "¼"}
 _WORDED = re.compile(
     rf"(?<![a-z0-9£] )(?<![a-z0-9£])(?P<words>{'|'.join(_WORD_NUMBERS)})(?= (?:thousand|million|billion)(?![a-z]))",
@@ -67,7 +69,8 @@ def fold(text: str) -> tuple[str, tuple[str, ...]]:
         text = _HIDDEN.sub("", text)
         doubts.append("hidden characters")
     plain = " ".join(_HARD_SPACE.sub("'", text).translate(_SHAPES).split())
-    if len(plain) > 1 and plain[0] == plain[-1] and plain[0] in "\"'":
+    plain = plain.strip('" ')
+    if plain[:1] == plain[-1:] == "'":
         plain = plain[1:-1].strip()
     plain = _WORDED.sub(lambda found: _WORD_NUMBERS[found["words"].lower()], plain)
     return _FUSED_CIRCA.sub(r"\g<circa> ", plain), tuple(dict.fromkeys(doubts))
@@ -90,8 +93,14 @@ _TO_BE = (
 TO_BE_CONFIRMED = (
     rf"t\.?b\.?[cad]\.?|to be (?:{_TO_BE})|not yet (?:confirmed|agreed|determined|decided|costed|set|quantified)"
 )
+_ROMAN = "i{1,3}|iv|vi{0,3}|ix"
+_MARKS = rf"[*†‡§¶#^]+|[¹²³⁰⁴-⁹]+|\[[a-z0-9]{{1,3}}\]|\((?:[a-z]|{_ROMAN})\)"
+_SEE_NOTE = r"(?:see )?(?:foot)?note \(?[a-z0-9]{1,2}\)?"
+_REST = r" ?\(.+\)| ?[-:,;] ?[^£0-9]+"
 STATES = {
-    kind: re.compile(rf"£? ?(?:{words})(?P<mark>(?: ?[*†‡§¶#^¹²³])*)(?P<rest> ?\(.+\)| ?[-:,;] ?[^£0-9]+)?\.?", LETTERS)
+    kind: re.compile(
+        rf"£? ?(?:{words})(?P<mark>(?: ?(?:{_MARKS}))*)(?P<rest>{'' if kind == 'dash' else _REST})?\.?", LETTERS
+    )
     for kind, words in {
         "nil": "-? ?(?:nil|zero|none)(?: (?:net |additional )?costs?| additional| required)?(?: ?-)?|"
         "no (?:net |additional |extra |direct )?(?:costs?|charge)|cost[ -]neutral",
@@ -103,13 +112,11 @@ STATES = {
 }
 TO_BE_CONFIRMED_SOMEWHERE = re.compile(rf"(?<![a-z])(?:{TO_BE_CONFIRMED})(?![a-z])", LETTERS)
 NOT_AVAILABLE = re.compile(r"\.\.")
-FOOTNOTE = re.compile(
-    r"[*†‡§¶^]+|[¹²³⁰⁴-⁹]+|\[[a-z0-9]{1,3}\]|\((?:[a-z]|i{1,3}|iv|vi{0,3}|ix)\)|(?:see )?(?:foot)?note \(?[a-z0-9]{1,2}\)?",
-    LETTERS,
-)
+FOOTNOTE = re.compile(rf"(?:{_MARKS}|{_SEE_NOTE})", LETTERS)
 BRACKETED_DIGIT = re.compile(r"\( ?[0-9] ?\)")
 SPREADSHEET = re.compile(
-    r"#+|#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|=.+|Err:[0-9]+|[-+]?(?:nan|inf(?:inity)?)", LETTERS
+    r"#+|#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|=(?!.*£)[-+ (]*[A-Z].*|Err:[0-9]+|[-+]?(?:nan|inf(?:inity)?)",
+    LETTERS,
 )
 
 # Texts that hold digits and are no sum of pounds, with the reason given.
@@ -121,15 +128,23 @@ OTHERWISE = {
     "shillings and pence": r"£ ?[0-9,]+-[0-9]+-[0-9]+|[0-9] ?s\.? ?[0-9]+ ?d(?![a-z])|£ ?[0-9,]+[ .]+[0-9]+ ?s(?![a-z])|"
     r"(?<![a-z0-9.,])[0-9]+ ?d(?![a-z])|[0-9]/[0-9]+d(?![a-z])",
     "a multiplication": r"[0-9)kmn] ?[x×] ?[£0-9]|@",
-    "an amount either way": r"^(?:±|\+ ?/ ?-)",
+    "an amount either way": r"(?:±|\+ ?/ ?-) ?£|^(?:±|\+ ?/ ?-)",
 }
 OTHERWISE_FOUND = {reason: re.compile(pattern, LETTERS) for reason, pattern in OTHERWISE.items()}
-FINANCIAL_YEAR = re.compile(r"1?(?:19|20)[0-9]{2} ?[-/] ?(?:[0-9]{2}){1,2}")
+DATES = {
+    "a financial year": re.compile(r"1?(?:19|20)[0-9]{2} ?[-/] ?(?:[0-9]{2}){1,2}"),
+    "a date": re.compile(
+        r"[0-9]{1,2}(?P<stop>[-/.])[0-9]{1,2}(?P=stop)(?:[0-9]{2}){1,2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
+    ),
+}
+NIL_AS_FIGURE = re.compile(r"(?<![a-z])(?:£ ?)?nil(?![a-z])", LETTERS)
 # Letters where a scan should have digits, and an exponent: broken figures, whatever else the text says.
 BROKEN = re.compile(
     r"(?<![A-Za-z0-9])(?:[0-9.,]*(?:[0-9][OolI|]|[OolI|][.,]?[0-9]|[0-9][SBZ][0-9])[0-9OolI|SBZ.,]*(?:k|K|m|M|bn)?|"
     r"[0-9][0-9.,]*[eE][+-]?[0-9]+)(?![A-Za-z0-9])"
 )
+# A letter set against a figure in a table: revised, provisional, a footnote; not one that scales or misreads a digit.
+LETTERED = re.compile(r"(?P<figure>.*[0-9)])(?P<letter>[ac-hjnq-z])", LETTERS)
 NUMBERLIKE = re.compile(r"[-+ £(]*[0-9.,'·][-+£0-9.,'·()½¼¾* ]*(?:k|m|bn|thousand|million|billion)?[) ]*", LETTERS)
 POUND_AND_DIGIT = re.compile(r"£[ (-]*[0-9.,OlI|]")
 BROKEN_OFF = re.compile(r"[.,'·] ?(?:[0-9]|(?:k|m|bn|p)(?![a-z]))|(?:mil|bil|tril|thous)[a-z]*", LETTERS)
@@ -146,7 +161,6 @@ _LEAST = "min(?:imum|\\.)?"
 _MOST = "max(?:imum|\\.)?"
 _UP = "increas(?:e|ed|ing)|rise|rising|growth|uplift"
 _DOWN = "decreas(?:e|ed|ing)|reduction|reduc(?:ed|ing)|fall(?:ing)?|cut|drop(?:ping)?|decline"
-_MARKS = r"[*†‡§¶#^]+|[¹²³⁰⁴-⁹]+|\[[a-z0-9]{1,3}\]|\([a-z]\)"
 
 # What the words right before a figure do to it: the longest phrase that ends there counts.
 HEAD = _table(
@@ -155,18 +169,22 @@ HEAD = _table(
         "between": "(?:of )?between",
         "moved": rf"(?:(?:{_UP}|{_DOWN}|up|down|chang(?:e|ed|ing)|moved|went) )from",
         "spread": "rang(?:e|es|ed|ing)(?: is| of| from)?",
-        "maximum": rf"up to(?: and including)?(?: an?)?(?: {_MOST}(?: of)?)?|(?:an? )?{_MOST}(?: of)?|"
+        "maximum": rf"up ?to(?: and including)?(?: an?)?(?: {_MOST}(?: of)?)?|(?:an? )?{_MOST}(?: of)?|"
         "(?:no|not|never) (?:more|greater|higher) than|(?:just |a little )?(?:less than|under|below)|fewer than|not exceeding|not to exceed|"
         "limited to|capped at|at (?:the )?most|not over|<=?",
         "minimum": rf"at least|(?:an? )?{_LEAST}(?: of)?|(?:just |well |a little )?(?:over|above|more than)|in excess of|exceed(?:ing|s)|"
         "(?:no|not) (?:less|fewer|lower) than|upwards of|greater than|>=?",
         "approximate": r"c\.?|ca\.?|circa|approx(?:imately|\.)?|approximate|about|around|roughly|some|say|nearly|almost|"
         r"(?:an )?est(?:\.|imated?)?(?: (?:at|of))?|in the (?:region|order) of|of the order of|~",
-        "up": rf"(?:an? )?(?:{_UP})(?: of| by)?|up(?: by)?|\+",
+        "up": rf"(?:an? )?(?:{_UP})(?: of| by)?|up(?: by)?",
+        "added": r"\+|plus",
         "down": rf"(?:an? )?(?:{_DOWN})(?: of| by)?|down(?: by)?",
         "start": "from",
         "negative": r"minus|cr\.?|credit(?: of)?",
         "one_off": "one[ -]off",
+        "per_annum": "annual|yearly",
+        "recurring": "recurring",
+        "ongoing": "on-?going",
         "tbc": TO_BE_CONFIRMED,
         "mark": _MARKS,
         "skip": "of|at|an?",
@@ -178,36 +196,50 @@ TAIL = _table(
     "",
     {
         "maximum": rf"{_MOST}|or (?:less|under|below|lower)|and (?:under|below)|at most",
-        "minimum": rf"{_LEAST}|\+(?! ?[a-z0-9£])|\+(?= ?(?:per|p\.?a|a year|each) ?)|plus(?=\W*$)|or (?:more|over|above|higher)|and (?:over|above|upwards?|more)|upwards?|at least",
+        "minimum": rf"{_LEAST}|\+(?! ?[a-z0-9£/])|\+(?= ?(?:per|p\.?a|a year|each) ?)|plus(?=\W*$)|or (?:more|over|above|higher)|and (?:over|above|upwards?|more)|upwards?|at least",
         "approximate": r"approx(?:imately|\.)?|approximate|or so|or thereabouts|est(?:\.|imated?)?|say|roughly|circa|-?ish",
         "up": rf"{_UP}|up|more|higher",
         "down": rf"{_DOWN}|down|less(?! than)|lower",
         "negative": r"cr\.?|credit|-(?=$)",
         "skip": r"dr\.?|debit",
-        "per_annum": r"p\.? ?/?a\.?|(?:per|/) ?annum|(?:per|a|each|every|/) ?(?:year|yr)\.?|annually|yearly",
+        "per_annum": r"p\.? ?/?a\.?|(?:per|/) ?annum|(?:per|a|each|every|/) ?(?:year|yr)\.?|annual(?:ly)?|yearly",
         "one_off": "one[ -]off",
         "recurring": "recurring",
         "ongoing": "on-?going",
-        "rate": "(?:per |/ ?|an? (?=hour|day|week|month|quarter|term|session|head|time|place|mile))(?P<each>[a-z]+)|each|apiece",
+        "rate": "(?:per |/ ?(?=h(?:ou)?r|day|w(?:ee)?k|month|head|pupil|place|unit|visit|tonne|mile|night|session|person)|an? (?=hour|day|week|month|quarter|term|session|head|time|place|mile))(?P<each>[a-z]+)|each|apiece",
         "tbc": TO_BE_CONFIRMED,
         "asked": r"\?+",
-        "mark": r"(?:[*†‡§¶#^]+|[¹²³⁰⁴-⁹]+|\[[a-z0-9]{1,3}\]|\([a-z0-9]\))(?![0-9])",
+        "mark": rf"(?:{_MARKS}|\([0-9]\)|{_SEE_NOTE})(?![0-9])",
     },
     r"(?![a-z0-9])",
 )
 PER_ANNUM = {"per_annum": "per annum", "one_off": "one-off", "recurring": "recurring", "ongoing": "ongoing"}
 
+_MOVING = "(?:reducing|rising|falling|increasing|decreasing|growing|dropping|declining|reduced|increased|down) to"
 # What stands between two figures, whole.
 JOINTS = {
     effect: re.compile(words, LETTERS)
     for effect, words in {
-        "range": "-+|to|~|up to",
+        "range": r"-+|to(?: \+)?|~|up to",
         "sum": r"\+|plus",
         "less": "less|minus",
         "equals": "=",
-        "list": "|[,;/&|]|[,;]? ?and|[,;]? ?&",
+        "list": "|[,;/&|·]|[,;]? ?and|[,;]? ?&",
         "and": "but",
         "either": "or|and/or",
-        "move": "[-=]>|(?:reducing|rising|falling|increasing|decreasing|growing|dropping|declining|up|down|reduced|increased) to",
+        "move": f"[-=]>|{_MOVING}",
     }.items()
 }
+# The joint that words of the figure before lead up to (`£40k (revenue) + £10k`).
+JOINT_LAST = _table(
+    r"(?:^|(?<=[^a-z0-9])|(?=[-+,;/&|=]))",
+    {
+        "move": f"[-=]>|{_MOVING}",
+        "range": "(?<!up )to|-",
+        "sum": r"\+|plus",
+        "less": "less|minus",
+        "equals": "=",
+        "list": "[,;/&|]|[,;]? ?and|[,;]? ?&",
+    },
+    " ?$",
+)

@@ -9,8 +9,9 @@ from bvtrack.core.money_figure import Figure, read_figure
 from bvtrack.core.money_value import Money, MoneyKind
 from bvtrack.core.money_words import Words, after, before, trimmed
 
-_DIRECTIONS = {"up": 1, "down": -1}
+_DIRECTIONS = {"up": 1, "added": 1, "down": -1}
 _BOUNDS = {"minimum": MoneyKind.MINIMUM, "maximum": MoneyKind.MAXIMUM}
+_OFTEN = {"per_annum", "one_off", "recurring", "ongoing"}
 _PAIRS = {"between", "moved", "spread"}
 
 
@@ -57,11 +58,10 @@ def read_sentence(plain: str, lifted: list[re.Match[str]], heading: int | None, 
     sterling = any(read_figure(text, heading).stated for text in printed_figures)
     figures = [read_figure(text, heading, sterling=sterling) for text in printed_figures]
     sentence = _sentence(figures, gaps)
+    if not loose and _astray(sentence):
+        return None
     if sentence.left and (not loose or any(not re.search("[A-Za-z0-9]", words) for words in sentence.left)):
         return None
-    broken = next((figure for figure in figures if figure.refused), None)
-    if broken and broken.refused:
-        return refused(plain, *broken.refused)
     reading = _one(sentence.terms[0]) if len(figures) == 1 else _several(sentence, heading, sterling=sterling)
     if reading is None or not sentence.left:
         return reading
@@ -72,10 +72,12 @@ def read_sentence(plain: str, lifted: list[re.Match[str]], heading: int | None, 
 
 def _apart(plain: str, lifted: list[re.Match[str]]) -> tuple[list[str], list[str]]:
     """The printed figures and the words before, between and after; a minus that follows a figure is a dash between two."""
-    figures, gaps, end = [], [], 0
+    figures: list[str] = []
+    gaps: list[str] = []
+    end = 0
     for match in lifted:
         gap, figure = plain[end : match.start()], match[0]
-        if figures and not gap.strip() and figure.startswith("-"):
+        if figures and not gap.strip() and figure[0] == "-" and figures[-1][0] not in "-(":
             gap, figure = " -", figure.lstrip("- ")
         figures.append(figure)
         gaps.append(gap)
@@ -85,15 +87,12 @@ def _apart(plain: str, lifted: list[re.Match[str]]) -> tuple[list[str], list[str
 
 def _sentence(figures: list[Figure], gaps: list[str]) -> Sentence:
     """Give every figure the words at its sides, and name the joints."""
-    heads, tails, joints, left = [before(gaps[0])], [], [], []
+    heads, tails, joints, left = [before(gaps[0], first=True)], [], [], []
     left += [heads[0].left]
     for gap in gaps[1:-1]:
-        effect = _joint(gap)
-        head = Words() if effect else before(gap)
-        tail = Words() if effect else after(head.left, last=False)
-        effect = effect or _joint(tail.left)
-        joints.append((effect, gap if not tail.left else tail.left))
-        left += [] if effect else [tail.left]
+        tail, effect, head = _between(gap)
+        joints.append((effect, gap))
+        left += [tail.left]
         heads.append(head)
         tails.append(tail)
     tails.append(after(gaps[-1], last=True))
@@ -105,13 +104,25 @@ def _sentence(figures: list[Figure], gaps: list[str]) -> Sentence:
     return Sentence(terms, tuple(joints), tuple(words for words in left if words))
 
 
-def _joint(gap: str) -> str:
-    return next((effect for effect, words in printed.JOINTS.items() if words.fullmatch(gap.strip())), "")
+def _between(gap: str) -> tuple[Words, str, Words]:
+    """The words after one figure, the effect of the joint, and the words before the next figure."""
+    effect = next((effect for effect, words in printed.JOINTS.items() if words.fullmatch(gap.strip())), "")
+    if effect:
+        return Words(), effect, Words()
+    head = Words(left=gap) if printed.JOINT_LAST.search(gap) else before(gap, first=False)
+    joint = printed.JOINT_LAST.search(head.left)
+    tail = after(head.left[: joint.start()] if joint else head.left, last=False)
+    if joint and (not tail.left or joint.lastgroup != "range"):
+        return tail, str(joint.lastgroup), head
+    effect = next((effect for effect, words in printed.JOINTS.items() if words.fullmatch(tail.left)), "")
+    return (replace(tail, left=""), effect, head) if effect else (tail, "", head)
 
 
 def _one(term: Term) -> Money:
     """The reading of a single figure with its words."""
     figure, effects = term.figure, term.effects
+    if figure.refused:
+        return refused(figure.text, *figure.refused)
     negative = "negative" in effects
     pence = -(figure.pence or 0) if negative else (figure.pence or 0)
     doubts = list(figure.doubts)
@@ -154,6 +165,9 @@ def _several(sentence: Sentence, heading: int | None, *, sterling: bool) -> Mone
         pair = _pair(terms[0], terms[1], sentence.joints[0], heading, sterling=sterling)
         if pair:
             return pair
+    broken = next((term.figure.refused for term in terms if term.figure.refused), None)
+    if broken:
+        return refused("", *broken)
     if set(effects) <= {"sum", "less"} or (set(effects[:-1]) == {"sum"} and effects[-1] == "equals"):
         return _sum(terms, effects)
     if any(
@@ -162,6 +176,14 @@ def _several(sentence: Sentence, heading: int | None, *, sterling: bool) -> Mone
     ):
         return None
     return _list(terms, sentence.joints)
+
+
+def _astray(sentence: Sentence) -> bool:
+    """Whether a bare number beside amounts in £ is more likely a year or a count than money."""
+    bare = [term for term in sentence.terms if _bare(term.figure)]
+    year = any(re.fullmatch("(?:19|20)[0-9]{2}", term.figure.number) for term in bare)
+    joined = len(sentence.terms) == 2 or all(effect == "list" for effect, _ in sentence.joints)
+    return 0 < len(bare) < len(sentence.terms) and (year or not joined)
 
 
 def _bare(figure: Figure) -> bool:
@@ -188,8 +210,8 @@ def _sum(terms: tuple[Term, ...], effects: list[str]) -> Money:
         doubts.append("the parts do not add to the figure stated")
     doubts += ["a figure less another"] if "less" in effects else []
     doubts += ["not every part is an exact amount"] if any(part.kind is not MoneyKind.AMOUNT for part in parts) else []
-    notes = {part.note for part in parts}
-    doubts += ["the parts differ in kind"] if len(notes) > 1 else []
+    often = {frozenset(_OFTEN & term.effects) for term in terms_added}
+    doubts += ["the parts differ in how often they fall"] if len(often) > 1 else []
     return _gathered(MoneyKind.SUM, parts, total, doubts)
 
 
@@ -199,16 +221,14 @@ def _list(terms: tuple[Term, ...], joints: tuple[tuple[str, str], ...]) -> Money
     first, second = terms[0].figure, terms[1].figure
     if len(parts) == 2 and not joints[0][1].strip() and second.bracketed and not first.bracketed:
         return replace(parts[0], query=True, note="; ".join(filter(None, (parts[0].note, second.text))))
-    scales = {bool(term.figure.scale) for term in terms if "," not in term.figure.number}
+    scales = {bool(term.figure.scale) for term in terms if "," not in term.figure.number and term.figure.pence}
     side_by_side = any(
         not joint.strip() and _bare(after.figure) for (_, joint), after in zip(joints, terms[1:], strict=True)
     )
     doubts = {
         "one figure has a scale and another has none": len(scales) > 1,
         "figures side by side": side_by_side,
-        "words between the figures": any(
-            not effect or effect in {"either", "move", "equals", "and"} for effect, _ in joints
-        ),
+        "words between the figures": any(effect != "list" for effect, _ in joints),
     }
     return _gathered(MoneyKind.LIST, parts, None, [doubt for doubt, holds in doubts.items() if holds])
 
@@ -241,7 +261,7 @@ def _pair(first: Term, second: Term, joint: tuple[str, str], heading: int | None
     text = ""
     place = max(one.place or 1, other.place or 1)
     query = first.query or second.query
-    note = "; ".join(notes) or None
+    note = "; ".join(dict.fromkeys(notes)) or None
     if moved:
         doubts += ["or a range"] if "moved" not in first.effects and effect != "move" and low < high else []
         parts = (_one(Term(one)), _one(Term(other)))
@@ -270,6 +290,8 @@ def _pair(first: Term, second: Term, joint: tuple[str, str], heading: int | None
             decimal = read_figure(f"{one.text}·{other.number}", heading, sterling=sterling)
             return queried(_one(replace(first, figure=decimal)), "a dash for the decimal point")
         doubts.append("or a dash for the decimal point")
+    doubts += ["perhaps both in thousands"] if "," in other.number and len(one.number) <= 3 and one.number > "0" else []
+    doubts += ["a range, or a minus sign"] if gap == " -" else []
     doubts += ["one or the other"] if effect == "either" else []
     doubts += ["the range runs downwards"] if high < low else []
     if not bounded and {"minimum", "maximum"} & (first.effects | second.effects):

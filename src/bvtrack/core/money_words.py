@@ -7,9 +7,10 @@ from bvtrack.core import money_print as printed
 
 _ASIDE_FIRST = re.compile(r"\(([^()]*)\)")
 _ASIDE_LAST = re.compile(r"\(([^()]*)\)$")
-_STOPS_FIRST = re.compile(r"^[ ,;:.]*(?:- )?")
-_STOPS_LAST = re.compile(r"(?: -)?[ ,;:=]*$")
+_STOPS_FIRST = re.compile(r"^[ ,;:.·]*(?:- )?")
+_STOPS_LAST = re.compile(r"(?: -)?[ ,;:=·]*$")
 _ADDED = re.compile(r"(?:\+|plus(?![a-z])|and(?![a-z])|&) ?(?=[a-z0-9(])", printed.LETTERS)
+_FULL_STOP = re.compile(r"(?<!\.[a-z])\.$", printed.LETTERS)
 _NOTES = {
     "per_annum": "per annum",
     "one_off": "one-off",
@@ -22,7 +23,7 @@ _ASKED = {"tbc", "rate", "asked"}
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one side: what they do to the figure, the notes they leave, whether one would ask, and what is left."""
+    """The words of one side: what they do to the figure, their notes, whether one would ask, and what is not known."""
 
     effects: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -30,13 +31,13 @@ class Words:
     left: str = ""
 
 
-def before(text: str) -> Words:
-    """The words that lead up to a figure, read from the figure outwards."""
+def before(text: str, *, first: bool) -> Words:
+    """The words that lead up to a figure, read outwards from it; `first` when no other figure stands before them."""
     words, left = Words(), text
     while True:
-        left = _STOPS_LAST.sub("", left, count=1)
-        known, aside = printed.HEAD.search(left), _ASIDE_LAST.search(left)
-        if known:
+        left = _STOPS_LAST.sub("", left, count=1) if first else left.rstrip()
+        known, aside = printed.HEAD.search(left), _ASIDE_LAST.search(left) if first else None
+        if known and (first or known.lastgroup != "added"):
             words, left = _joined(words, _known(known)), left[: known.start()]
         elif aside:
             words, left = _joined(words, _aside(aside[1])), left[: aside.start()]
@@ -65,7 +66,7 @@ def after(text: str, *, last: bool) -> Words:
 
 def trimmed(text: str) -> str:
     """Words without the stops, dashes and the pair of brackets around them."""
-    text = text.strip(" ,;:.-=")
+    text = _FULL_STOP.sub("", text.strip(" ,;:-="))
     return text[1:-1].strip() if text[:1] == "(" and text[-1:] == ")" else text
 
 
