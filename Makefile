@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 REVIEW := reviews/hertfordshire-services-to-schools-2002.toml
 
-.PHONY: run test format docs mutants clean
+.PHONY: run test format docs golden mutants bench clean
 
 .venv/made: pyproject.toml
 	@test -n "$(PYTHON)" || { echo "bvtrack: no Python 3.11 or newer found (set PYTHON=/path/to/python3)" >&2; exit 2; }
@@ -34,5 +34,24 @@ format: .venv/made-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# writes the generated pages: the rules' manual, the file format's reference and schema
+docs: .venv/made-dev
+	$(BIN)/python tools/make_docs.py
+
+# writes the golden files anew: read the difference before committing it
+golden: .venv/made-dev
+	$(BIN)/pytest -q tests/golden --write-golden
+
+# slow: changes each piece of the grammars and rules in turn and sees whether a test notices (docs/mutation.md)
+mutants: .venv/made-dev
+	@$(BIN)/python -m pip install --quiet --group mutants
+	$(BIN)/mutmut run
+
+# slow: whole commands beside their peers (docs/performance.md)
+bench: .venv/made-dev
+	@test -x .venv-bench/bin/python || $(BIN)/python -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet beancount frictionless
+	$(BIN)/python benchmarks/headless.py .venv-bench/bin
+
 clean:
-	rm -rf .venv mutants .coverage
+	rm -rf .venv .venv-bench mutants .coverage

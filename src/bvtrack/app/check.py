@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.footing import Outcome
+from bvtrack.checks.misfits import Outcome
 from bvtrack.checks.registry import RULES
 from bvtrack.checks.runner import run
 from bvtrack.checks.subject import Subject

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tabulate import tabulate
+from tabulate import SEPARATING_LINE, tabulate
 
 from bvtrack.core.table import Cell, Role, Table
 from bvtrack.core.visible import visible
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 GAP = 2
 WIDEST_WORDS = 64  # of a column of words, where no width is given
 NARROWEST_WORDS = 12
+HEADER = 2  # rows of the grid: the headings and the rule under them
+BLANK = "\x02"  # stands in a row of nothing, which would be dropped, and is taken out of the grid again
 
 
 def as_text(table: Table, width: int | None = None) -> str:
@@ -29,7 +31,9 @@ def as_text(table: Table, width: int | None = None) -> str:
     lines = list(_lines(table, _word_width(table, width)))
     groups = [group for group, _ in groupby(table.columns, key=lambda column: column.group)]
     if width is not None and len(groups) > 1 and max(map(len, lines)) > width:
-        return "\n".join(as_text(replace(_group(table, group), title=group), width) for group in groups)
+        parts = [replace(_group(table, group), title=group, notes=()) for group in groups]
+        parts[-1] = replace(parts[-1], notes=table.notes)
+        return "\n".join([f"{visible(table.title)}\n"] * bool(table.title) + [as_text(part, width) for part in parts])
     title = [table.title, ""] if table.title else []
     notes = ["", *table.notes] if table.notes else []
     return "\n".join(visible(line).rstrip() for line in (*title, *lines, *notes)) + "\n"
@@ -68,26 +72,24 @@ def _word_width(table: Table, width: int | None) -> int:
 
 def _lines(table: Table, words: int) -> Iterator[str]:
     """Yield the heading lines and the rows; a blank line goes before each heading row, a rule before totals."""
-    rows: list[list[str]] = []
+    rows = [[table.corner, *(column.label for column in table.columns)], SEPARATING_LINE]
     for line, cells in zip(table.rows, table.cells, strict=True):
-        if line.role is Role.HEADING and rows:
-            rows.append([""] * (len(cells) + 1))
-        rows.append([line.label, *(_wrapped(cell, words) for cell in cells)])
-    grid = tabulate(
+        if line.role is Role.HEADING and len(rows) > HEADER:
+            rows.append([BLANK] * (len(cells) + 1))
+        rows.append([visible(line.label), *(_wrapped(cell, words) for cell in cells)])
+    rule, *grid, _ = tabulate(
         rows,
-        headers=[table.corner, *(column.label for column in table.columns)],
         tablefmt="simple",
         disable_numparse=True,
         colalign=["left", *("right" if column.numeric else "left" for column in table.columns)],
     ).splitlines()
-    at_rule = next(nth for nth, line in enumerate(grid) if re.fullmatch(r"[- ]*-[- ]*", line))
-    columns = [match.span() for match in re.finditer("-+", grid[at_rule])]
+    grid = [line.replace(BLANK, " ") for line in grid]
+    columns = [match.span() for match in re.finditer("-+", rule)]
     yield from _headings(table, columns)
-    yield from grid[: at_rule + 1]
     spanned = sum(any(cell.span > 1 for cell in cells) for cells in table.cells)
-    yield from grid[at_rule + 1 : len(grid) - spanned]
+    yield from grid[: len(grid) - spanned]
     for line, cells in list(zip(table.rows, table.cells, strict=True))[len(table.rows) - spanned :]:
-        yield grid[at_rule]
+        yield rule
         yield from _spanned(line.label, cells, columns)
 
 

@@ -1,0 +1,73 @@
+"""What a run is asked to do: the settings of the folder, and over them what the command line says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bvtrack.core.errors import UsageProblem
+from bvtrack.core.finding import Severity
+from bvtrack.files.settings_file import read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from bvtrack.core.settings import Selection, Thresholds
+
+NEVER = "never"
+LEVELS = tuple(severity.value for severity in Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which rules run and how loud, by what thresholds, and from which severity on a run fails (None: never)."""
+
+    selection: Selection
+    thresholds: Thresholds
+    fail_on: Severity | None
+
+
+def settings(  # noqa: PLR0913 — one argument for each thing the command line may say
+    folder: Path,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    severity: Iterable[str] = (),
+    fail_on: str | None = None,
+    waivers: bool = True,
+) -> Asked:
+    """Read the folder's settings and lay the command line over them: what it names replaces what they say.
+
+    Codes may stand in one argument with commas between; severities are written `CODE=LEVEL`. Raises UsageProblem.
+    """
+    stored = read_settings(folder)
+    selection = stored.selection
+    level = fail_on or stored.fail_on or Severity.ERROR.value
+    return Asked(
+        selection=replace(
+            selection,
+            select=_codes(select) or selection.select,
+            ignore=_codes(ignore) or selection.ignore,
+            severity={**selection.severity, **_severities(severity)},
+            waivers=waivers,
+        ),
+        thresholds=stored.thresholds,
+        fail_on=None if level == NEVER else Severity(level),
+    )
+
+
+def _codes(arguments: Iterable[str]) -> tuple[str, ...]:
+    return tuple(code.strip().upper() for argument in arguments for code in argument.split(",") if code.strip())
+
+
+def _severities(arguments: Iterable[str]) -> Mapping[str, Severity]:
+    pairs = {}
+    for argument in arguments:
+        code, _, level = argument.partition("=")
+        if not code.strip() or level.strip() not in LEVELS:
+            raise UsageProblem(
+                "--severity", f"“{argument}” is no setting", f"write CODE=LEVEL, LEVEL {', '.join(LEVELS)}"
+            )
+        pairs[code.strip().upper()] = Severity(level.strip())
+    return pairs
