@@ -40,23 +40,19 @@ def _without_figure(plain: str, heading: int | None) -> Money | None:
     """A blank, a dash, nil, to be confirmed, a footnote mark: a cell that says something other than a figure."""
     if not plain:
         return Money(plain, MoneyKind.BLANK)
-    if printed.SPREADSHEET.fullmatch(plain):
-        return refused(plain, "malformed", "left over from a spreadsheet or a program")
-    if printed.NOT_AVAILABLE.fullmatch(plain):
-        return Money(plain, MoneyKind.UNKNOWN, note="not available")
-    if printed.FOOTNOTE.fullmatch(plain):
-        return Money(plain, MoneyKind.FOOTNOTE)
+    for kind, note, pattern in printed.MARKED:
+        if pattern.fullmatch(plain):
+            return Money(plain, MoneyKind(kind), query=kind == MoneyKind.MALFORMED, note=note)
     if heading is None and printed.BRACKETED_DIGIT.fullmatch(plain):
         return Money(plain, MoneyKind.FOOTNOTE, query=True, note="or a negative figure")
     for kind, pattern in printed.STATES.items():
         found = pattern.fullmatch(_unwrapped(plain))
         if found:
             rest = (found["rest"] or "").strip(" -:,;()")
-            note = "; ".join(words for words in (found["mark"].strip(), rest) if words) or None
+            beside = "; ".join(words for words in (found["mark"].strip(), rest) if words) or None
             nil = kind == MoneyKind.NIL
-            return Money(
-                plain, MoneyKind(kind), pence=0 if nil else None, query=bool(rest) and (nil or "£" in rest), note=note
-            )
+            query = bool(rest) and (nil or "£" in rest)
+            return Money(plain, MoneyKind(kind), pence=0 if nil else None, query=query, note=beside)
     return None
 
 
@@ -90,13 +86,9 @@ def _with_figures(plain: str, heading: int | None) -> Money | None:
         rest = " ".join((plain[: percentage.start()] + plain[percentage.end() :]).split())
         return Money(plain, MoneyKind.PERCENTAGE, query=bool(rest.strip("()+-")), note=rest.strip("()+-") or None)
     stated = [match for match in lifted if read_figure(match[0], heading).stated]
-    for reason, pattern in printed.OTHERWISE_FOUND.items():
-        found = pattern.search(plain)
-        if found and not (reason == "another currency" and stated and stated[0].start() < found.start()):
-            return refused(plain, "unknown", reason)
-    for reason, pattern in printed.DATES.items():
-        if pattern.fullmatch(plain):
-            return refused(plain, "unknown", reason)
+    reason = _otherwise(plain, stated)
+    if reason:
+        return refused(plain, "unknown", reason)
     inner = _unwrapped(plain)
     if inner != plain and not LIFT.fullmatch(plain):
         reading = _with_figures(inner, heading)
@@ -107,6 +99,15 @@ def _with_figures(plain: str, heading: int | None) -> Money | None:
         return reading and queried(reading, lettered["letter"])
     some = stated or (lifted[:1] if heading else [])
     return read_sentence(plain, lifted, heading, loose=False) or read_sentence(plain, some, heading, loose=bool(stated))
+
+
+def _otherwise(plain: str, stated: list[re.Match[str]]) -> str | None:
+    """What a text with digits states that is no amount in pounds; another currency may stand beside one."""
+    for reason, pattern in printed.OTHERWISE_FOUND.items():
+        found = pattern.search(plain)
+        if found and not (reason == "another currency" and stated and stated[0].start() < found.start()):
+            return reason
+    return next((reason for reason, pattern in printed.DATES.items() if pattern.fullmatch(plain)), None)
 
 
 def _lift(plain: str) -> list[re.Match[str]]:

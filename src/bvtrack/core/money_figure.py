@@ -15,17 +15,22 @@ _NUMBER = (
 _SCALE_WORDS = "thousands?|thou|millions?|mill|mil|mn|m|billions?|bn|b|trillions?|tn|k"
 _SCALE = rf"(?: ?(?:{_SCALE_WORDS})(?:'?s)?(?![a-z0-9]))"
 _SIGN = rf"(?:(?<!£)£ ?(?:(?:'?000'?s? |(?:{_SCALE_WORDS}) ?)(?=[-(]?[.·]?[0-9]))?|(?<![a-z])(?:GBP|STG) ?)"
-_WORD = r"(?: ?(?:pence|p)(?![a-z0-9/]|\.[a-z])| ?(?:pounds?(?: sterling)?|sterling|GBP|stg)(?![a-z0-9])| ?£(?! ?[-(.·0-9]))"
+_WORD = (
+    r"(?: ?(?:pence|p)(?![a-z0-9/]|\.[a-z])| ?(?:pounds?(?: sterling)?|sterling|GBP|stg)(?![a-z0-9])"
+    r"| ?£(?! ?[-(.·0-9]))"
+)
 _WHOLE = r"(?!(?!(?:cr|dr)(?![a-z0-9]))[a-z0-9%]| %| ?per ?cent)"
 _START = r"(?<![a-z0-9.,'·½¼¾\[])(?<![a-z0-9)]\*)"
 _BARE = rf"(?:{_SIGN}-? ?|{_START}){_NUMBER}{_SCALE}?{_WORD}?{_WHOLE}"
 LIFT = re.compile(
-    rf"(?:^- ?|(?<![^ (])-)?(?:\( ?-? ?{_BARE} ?\){_SCALE}?|{_SIGN}\( ?{_NUMBER}{_SCALE}? ?\){_SCALE}?{_WHOLE}|{_BARE})",
+    rf"(?:^- ?|(?<![^ (])-)?(?:\( ?-? ?{_BARE} ?\){_SCALE}?"
+    rf"|{_SIGN}\( ?{_NUMBER}{_SCALE}? ?\){_SCALE}?{_WHOLE}|{_BARE})",
     LETTERS,
 )
 _FIGURE = re.compile(rf"(?P<sign>{_SIGN})?\s*(?P<number>{_NUMBER})(?P<scale>{_SCALE})?(?P<word>{_WORD})?", LETTERS)
 _GROUPED = re.compile(
-    r"(?P<whole>[0-9]{1,3}(?P<comma>[ ,'])[0-9]{3}(?:(?P=comma)[0-9]{3})*+|[0-9]*+)(?:(?P<point>[.·])(?P<decimals>[0-9]++))?"
+    r"(?P<whole>[0-9]{1,3}(?P<comma>[ ,'])[0-9]{3}(?:(?P=comma)[0-9]{3})*+|[0-9]*+)"
+    r"(?:(?P<point>[.·])(?P<decimals>[0-9]++))?"
 )
 _STOPPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
@@ -35,7 +40,7 @@ _SCALES = (("k", 1_000), ("t", 1_000), ("0", 1_000), ("'", 1_000), ("m", 1_000_0
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure as printed, with its value in pence; `pence` is None where it is refused, and `refused` is (kind, reason)."""
+    """A figure as printed, with its value in pence: None where it is refused, and `refused` is (kind, reason)."""
 
     text: str
     number: str = ""  # as printed, without signs and scale
@@ -59,8 +64,8 @@ def times(scale: str) -> int:
 def read_figure(text: str, heading: int | None, *, sterling: bool = False, carried: str = "") -> Figure:
     """Read one lifted figure.
 
-    `heading` is what a bare 1 is worth in pence under the unit heading, None where there is none; `sterling` says that the
-    currency is named elsewhere in the text; `carried` is the scale printed with the neighbour in a range.
+    `heading` is what a bare 1 is worth in pence under the unit heading, None where there is none; `sterling` says that
+    the currency is named elsewhere in the text; `carried` is the scale printed with the neighbour in a range.
     """
     found = _FIGURE.fullmatch(" ".join(re.sub(r"[()-]", "", text).split()))
     if found is None:

@@ -87,8 +87,8 @@ def unreadable(text: str) -> str | None:
 
 # Cells that state no figure. A state may be followed by footnote marks, by words in brackets or after a dash or comma.
 _TO_BE = (
-    "confirmed|agreed|determined|advised|announced|decided|established|identified|assessed|costed|quantified|finali[sz]ed|"
-    "negotiated|calculated|notified|estimated|clarified|set|scoped|worked (?:up|out)"
+    "confirmed|agreed|determined|advised|announced|decided|established|identified|assessed|costed|quantified|"
+    "finali[sz]ed|negotiated|calculated|notified|estimated|clarified|set|scoped|worked (?:up|out)"
 )
 TO_BE_CONFIRMED = (
     rf"t\.?b\.?[cad]\.?|to be (?:{_TO_BE})|not yet (?:confirmed|agreed|determined|decided|costed|set|quantified)"
@@ -105,18 +105,27 @@ STATES = {
         "nil": "-? ?(?:nil|zero|none)(?: (?:net |additional )?costs?| additional| required)?(?: ?-)?|"
         "no (?:net |additional |extra |direct )?(?:costs?|charge)|cost[ -]neutral",
         "dash": r"-(?: ?-)*(?: ?£)?|_+|~|\.{3,}",
-        "to be confirmed": rf"{TO_BE_CONFIRMED}|to follow|pending|(?:figures? )?awaited|awaiting (?:figures?|costs?|quotes?)",
+        "to be confirmed": rf"{TO_BE_CONFIRMED}|to follow|pending|(?:figures? )?awaited|"
+        "awaiting (?:figures?|costs?|quotes?)",
         "not applicable": r"n ?[/\\] ?a|n\.?a\.?|not app(?:licable|\.)|n/app",
-        "unknown": r"\?+|n ?/ ?k|n\.k\.?|(?:not (?:yet )?|un)(?:known|available|stated|quantified|costed|quantifiable)|n/av",
+        "unknown": r"\?+|n ?/ ?k|n\.k\.?|n/av|"
+        "(?:not (?:yet )?|un)(?:known|available|stated|quantified|costed|quantifiable)",
     }.items()
 }
 TO_BE_CONFIRMED_SOMEWHERE = re.compile(rf"(?<![a-z])(?:{TO_BE_CONFIRMED})(?![a-z])", LETTERS)
-NOT_AVAILABLE = re.compile(r"\.\.")
-FOOTNOTE = re.compile(rf"(?:{_MARKS}|{_SEE_NOTE})", LETTERS)
 BRACKETED_DIGIT = re.compile(r"\( ?[0-9] ?\)")
-SPREADSHEET = re.compile(
-    r"#+|#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|=(?!.*£)[-+ (]*[A-Z].*|Err:[0-9]+|[-+]?(?:nan|inf(?:inity)?)",
-    LETTERS,
+_SPREADSHEET = (
+    r"#+|#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|=(?!.*£)[-+ (]*[A-Z].*|Err:[0-9]+|"
+    r"[-+]?(?:nan|inf(?:inity)?)"
+)
+# Cells that are one mark: kind, the note, and the print. Only what a program left behind is queried.
+MARKED = tuple(
+    (kind, note, re.compile(rf"(?:{words})", LETTERS))
+    for kind, note, words in (
+        ("malformed", "left over from a spreadsheet or a program", _SPREADSHEET),
+        ("unknown", "not available", r"\.\."),
+        ("footnote", None, rf"{_MARKS}|{_SEE_NOTE}"),
+    )
 )
 
 # Texts that hold digits and are no sum of pounds, with the reason given.
@@ -124,15 +133,15 @@ _NUMBER = r"[0-9]++(?:[.,·][0-9]++)*+"
 _PER_CENT = r" ?(?:%|per ?cent(?![a-z])\.?)"
 PERCENTAGE = re.compile(rf"(?:{_NUMBER}(?:{_PER_CENT})? ?(?:-|to) ?)?(?<![0-9.,]){_NUMBER}{_PER_CENT}", LETTERS)
 OTHERWISE = {
-    "another currency": r"[$€¥₹₩₽]|(?<![a-z])(?:IR ?£|US ?£|(?:EUR|USD|ECU|DM|FF|CHF)s?(?![a-z])|euros?(?![a-z])|dollars?|ecus?(?![a-z]))",
-    "shillings and pence": r"£ ?[0-9,]+-[0-9]+-[0-9]+|[0-9] ?s\.? ?[0-9]+ ?d(?![a-z])|£ ?[0-9,]+[ .]+[0-9]+ ?s(?![a-z])|"
-    r"(?<![a-z0-9.,])[0-9]+ ?d(?![a-z])|[0-9]/[0-9]+d(?![a-z])",
+    "another currency": r"[$€¥₹₩₽]|(?<![a-z])(?:IR ?£|dollars?|(?:euros?|USD|ECUs?|DM|FF|CHF|EUR)(?![a-z]))",
+    "shillings and pence": r"£ ?[0-9,]+-[0-9]+-[0-9]+|[0-9] ?s\.? ?[0-9]+ ?d(?![a-z])|"
+    r"£ ?[0-9,]+[ .]+[0-9]+ ?s(?![a-z])|(?<![a-z0-9.,])[0-9]+ ?d(?![a-z])|[0-9]/[0-9]+d(?![a-z])",
     "a multiplication": r"[0-9)kmn] ?[x×] ?[£0-9]|@",
     "an amount either way": r"(?:±|\+ ?/ ?-) ?£|^(?:±|\+ ?/ ?-)",
 }
 OTHERWISE_FOUND = {reason: re.compile(pattern, LETTERS) for reason, pattern in OTHERWISE.items()}
 DATES = {
-    "a financial year": re.compile(r"1?(?:19|20)[0-9]{2} ?[-/] ?(?:[0-9]{2}){1,2}"),
+    "a financial year": re.compile(r"1?(?:19|20)[0-9]{2} ?[-/] ?(?:[0-9]{2}|(?:19|20)[0-9]{2})"),
     "a date": re.compile(
         r"[0-9]{1,2}(?P<stop>[-/.])[0-9]{1,2}(?P=stop)(?:[0-9]{2}){1,2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
     ),
@@ -162,6 +171,8 @@ _MOST = "max(?:imum|\\.)?"
 _UP = "increas(?:e|ed|ing)|rise|rising|growth|uplift"
 _DOWN = "decreas(?:e|ed|ing)|reduction|reduc(?:ed|ing)|fall(?:ing)?|cut|drop(?:ping)?|decline"
 
+_EACH = "h(?:ou)?r|day|w(?:ee)?k|month|quarter|term|head|pupil|person|place|unit|visit|session|night|time|tonne|mile"
+
 # What the words right before a figure do to it: the longest phrase that ends there counts.
 HEAD = _table(
     r"(?:^|(?<=[^a-z0-9]))",
@@ -170,11 +181,12 @@ HEAD = _table(
         "moved": rf"(?:(?:{_UP}|{_DOWN}|up|down|chang(?:e|ed|ing)|moved|went) )from",
         "spread": "rang(?:e|es|ed|ing)(?: is| of| from)?",
         "maximum": rf"up ?to(?: and including)?(?: an?)?(?: {_MOST}(?: of)?)?|(?:an? )?{_MOST}(?: of)?|"
-        "(?:no|not|never) (?:more|greater|higher) than|(?:just |a little )?(?:less than|under|below)|fewer than|not exceeding|not to exceed|"
+        "(?:no|not|never) (?:more|greater|higher) than|(?:just |a little )?(?:less than|under|below)|fewer than|"
+        "not exceeding|not to exceed|"
         "limited to|capped at|at (?:the )?most|not over|<=?",
-        "minimum": rf"at least|(?:an? )?{_LEAST}(?: of)?|(?:just |well |a little )?(?:over|above|more than)|in excess of|exceed(?:ing|s)|"
-        "(?:no|not) (?:less|fewer|lower) than|upwards of|greater than|>=?",
-        "approximate": r"c\.?|ca\.?|circa|approx(?:imately|\.)?|approximate|about|around|roughly|some|say|nearly|almost|"
+        "minimum": rf"at least|(?:an? )?{_LEAST}(?: of)?|(?:just |well |a little )?(?:over|above|more than)|"
+        "in excess of|exceed(?:ing|s)|(?:no|not) (?:less|fewer|lower) than|upwards of|greater than|>=?",
+        "approximate": r"c\.?|ca\.?|circa|approx(?:imate(?:ly)?|\.)?|about|around|roughly|some|say|nearly|almost|"
         r"(?:an )?est(?:\.|imated?)?(?: (?:at|of))?|in the (?:region|order) of|of the order of|~",
         "up": rf"(?:an? )?(?:{_UP})(?: of| by)?|up(?: by)?",
         "added": r"\+|plus",
@@ -196,8 +208,9 @@ TAIL = _table(
     "",
     {
         "maximum": rf"{_MOST}|or (?:less|under|below|lower)|and (?:under|below)|at most",
-        "minimum": rf"{_LEAST}|\+(?! ?[a-z0-9£/])|\+(?= ?(?:per|p\.?a|a year|each) ?)|plus(?=\W*$)|or (?:more|over|above|higher)|and (?:over|above|upwards?|more)|upwards?|at least",
-        "approximate": r"approx(?:imately|\.)?|approximate|or so|or thereabouts|est(?:\.|imated?)?|say|roughly|circa|-?ish",
+        "minimum": rf"{_LEAST}|\+(?! ?[a-z0-9£/])|\+(?= ?(?:per|p\.?a|a year|each))|plus(?=\W*$)|upwards?|at least|"
+        "or (?:more|over|above|higher)|and (?:over|above|upwards?|more)",
+        "approximate": r"approx(?:imate(?:ly)?|\.)?|or so|or thereabouts|est(?:\.|imated?)?|say|roughly|circa|-?ish",
         "up": rf"{_UP}|up|more|higher",
         "down": rf"{_DOWN}|down|less(?! than)|lower",
         "negative": r"cr\.?|credit|-(?=$)",
@@ -206,7 +219,7 @@ TAIL = _table(
         "one_off": "one[ -]off",
         "recurring": "recurring",
         "ongoing": "on-?going",
-        "rate": "(?:per |/ ?(?=h(?:ou)?r|day|w(?:ee)?k|month|head|pupil|place|unit|visit|tonne|mile|night|session|person)|an? (?=hour|day|week|month|quarter|term|session|head|time|place|mile))(?P<each>[a-z]+)|each|apiece",
+        "rate": f"(?:per |/ ?(?={_EACH})|an? (?={_EACH}))(?P<each>[a-z]+)|each|apiece",
         "tbc": TO_BE_CONFIRMED,
         "asked": r"\?+",
         "mark": rf"(?:{_MARKS}|\([0-9]\)|{_SEE_NOTE})(?![0-9])",

@@ -71,7 +71,7 @@ def read_sentence(plain: str, lifted: list[re.Match[str]], heading: int | None, 
 
 
 def _apart(plain: str, lifted: list[re.Match[str]]) -> tuple[list[str], list[str]]:
-    """The printed figures and the words before, between and after; a minus that follows a figure is a dash between two."""
+    """The printed figures and the words around them; a minus right after a figure is a dash between two."""
     figures: list[str] = []
     gaps: list[str] = []
     end = 0

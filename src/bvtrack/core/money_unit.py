@@ -7,38 +7,42 @@ from bvtrack.core.money_value import Unit
 _POUND = "(?:Ã‚Â£|Â£|ÂŁ|¬£|┬ú|拢|£|￡|&pound;|GBP)"
 _MARK = "['’‘`´′]?"
 _LONGEST = 500
-_UNITS = (
-    (100_000_000_000, "£bn", rf"{_POUND}\s?{_MARK}(?:bn|billions?|b)(?![a-z])|billions? (?:of )?pounds"),
-    (
-        100_000_000,
-        "£m",
-        rf"{_POUND}\s?{_MARK}(?:m|mn|mill?|millions?)(?:{_MARK}s)?(?![a-z])|{_POUND}?\s?{_MARK}000[,'’ ]?000{_MARK}s?(?![0-9])|"
-        rf"(?<![a-z])m{_POUND}|millions? (?:of )?pounds|{_POUND} in millions|in millions|\(millions?\)",
+_UNITS = {
+    ("£bn", 100_000_000_000): (rf"{_POUND}\s?{_MARK}(?:bn|billions?|b)(?![a-z])", "billions? (?:of )?pounds"),
+    ("£m", 100_000_000): (
+        rf"{_POUND}\s?{_MARK}(?:m|mn|mill?|millions?)(?:{_MARK}s)?(?![a-z])",
+        rf"{_POUND}?\s?{_MARK}000[,'’ ]?000{_MARK}s?(?![0-9])",
+        rf"(?<![a-z])m{_POUND}",
+        rf"millions? (?:of )?pounds|(?:{_POUND} )?in millions|\(millions?\)",
     ),
-    (
-        100_000,
-        "£k",
-        rf"{_POUND}\s?{_MARK}(?:k|thou|thousands?)(?:{_MARK}s)?(?![a-z])|{_POUND}\s?[,.{_MARK[1:-2]}]?\s?000\s?{_MARK}s?(?![0-9])|"
-        rf"{_POUND}1,?000s|(?<![0-9.,'’])(?<![0-9] ){_MARK}000\s?{_MARK}s?(?![0-9,])|(?<![a-z])k{_POUND}|"
-        rf"thousands? (?:of )?pounds|{_POUND} in thousands|in thousands|\(thousands?\)",
+    ("£k", 100_000): (
+        rf"{_POUND}\s?{_MARK}(?:k|thou|thousands?)(?:{_MARK}s)?(?![a-z])",
+        rf"{_POUND}\s?[,.'’‘`´′]?\s?000\s?{_MARK}s?(?![0-9])",
+        rf"{_POUND}1,?000s",
+        rf"(?<![0-9.,'’])(?<![0-9] ){_MARK}000\s?{_MARK}s?(?![0-9,])",
+        rf"(?<![a-z])k{_POUND}",
+        rf"thousands? (?:of )?pounds|(?:{_POUND} )?in thousands|\(thousands?\)",
     ),
-    (100, "£", rf"{_POUND}(?!\s?[0-9.,])(?:s(?![a-z]))?|(?<![a-z])pounds?(?: sterling)?(?![a-z])"),
-    (1, "p", r"(?<![a-z])pence(?![a-z])|^\(?p\)?$|\(p\)"),
-)
-_UNIT_PATTERNS = tuple((pence, symbol, re.compile(words, re.ASCII | re.IGNORECASE)) for pence, symbol, words in _UNITS)
+    ("£", 100): (rf"{_POUND}(?!\s?[0-9.,])(?:s(?![a-z]))?", "(?<![a-z])pounds?(?: sterling)?(?![a-z])"),
+    ("p", 1): ("(?<![a-z])pence(?![a-z])", r"^\(?p\)?$", r"\(p\)"),
+}
+_PATTERNS = {unit: re.compile("|".join(words), re.ASCII | re.IGNORECASE) for unit, words in _UNITS.items()}
 _COUNTED = re.compile(
-    r"[$€¥%]|(?<![a-z])(?:population|pupils?|people|persons|staff|visit(?:or)?s|households|number|numbers|fte|hours|tonnes|km)(?![a-z])",
+    r"[$€¥%]|(?<![a-z])(?:population|pupils?|people|persons|staff|visit(?:or)?s|households|numbers?|fte|hours|tonnes|km)"
+    "(?![a-z])",
     re.ASCII | re.IGNORECASE,
 )
 
 
 def read_unit(text: str) -> Unit | None:
-    """The unit a heading states (`Budget ('000s)`, `2002/03 £000`, `Cost (£m)`), as printed there; None where it states none.
+    """The unit a heading states (`Budget ('000s)`, `2002/03 £000`, `Cost (£m)`), as printed there; None without one.
 
-    Thousands without a £ are of pounds unless the heading names another currency or something counted.
+    Thousands without a £ are of pounds unless the heading names another currency or something counted. Only the first
+    500 characters of a heading are looked at.
     """
-    for pence, symbol, pattern in _UNIT_PATTERNS:
-        found = pattern.search(text[:_LONGEST])
-        if found and (re.search(_POUND, found[0]) or not _COUNTED.search(text[:_LONGEST])):
+    heading = text[:_LONGEST]
+    for (symbol, pence), pattern in _PATTERNS.items():
+        found = pattern.search(heading)
+        if found and (re.search(_POUND, found[0]) or not _COUNTED.search(heading)):
             return Unit(found[0].strip(), pence, symbol)
     return None

@@ -28,7 +28,7 @@ class MoneyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit heading: as printed, the pence a bare 1 under it is worth (a power of ten), its short form for messages."""
+    """A unit heading: as printed, the pence a bare 1 is worth (a power of ten), its short form for messages."""
 
     text: str
     pence: int
@@ -39,11 +39,11 @@ class Unit:
 class Money:
     """A printed value and its reading; all amounts are whole pence.
 
-    `pence` is the one figure stated: the total of a sum, the difference where a text changes from one figure to another,
-    0 for nil. `low` and `high` are bounds the text states: both of a range, and the lower and higher end of such a change.
-    `place` is what 1 in the last printed place is worth. `scale` is the scale printed with the figure, empty without one.
-    `query` says that a careful reader would ask; `note` holds the words beside the figure, then why it is queried or
-    refused. `parts` are the figures of a list, a sum, or a change from one to another.
+    `pence` is the one figure stated: the total of a sum, the difference where a text changes from one figure to
+    another, 0 for nil. `low` and `high` are bounds the text states: both of a range, and the lower and higher end of
+    such a change. `place` is what 1 in the last printed place is worth. `scale` is the scale printed with the figure,
+    empty without one. `query` says that a careful reader would ask; `note` holds the words beside the figure, then why
+    it is queried or refused. `parts` are the figures of a list, a sum, or a change from one to another.
     """
 
     text: str
