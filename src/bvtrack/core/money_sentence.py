@@ -253,52 +253,46 @@ def _pair(first: Term, second: Term, joint: tuple[str, str], heading: int | None
     broken = one.refused or other.refused
     if broken:
         return refused("", *broken)
-    low, high = one.pence or 0, other.pence or 0
-    notes = first.notes + second.notes
-    approximate = "approximate" in first.effects | second.effects
-    notes += ("approximate",) if approximate else ()
+    start, end = one.pence or 0, other.pence or 0
+    words = first.effects | second.effects
+    notes = first.notes + second.notes + (("approximate",) if "approximate" in words else ())
+    reading = Money(
+        "",
+        MoneyKind.CHANGE if moved else MoneyKind.RANGE,
+        end - start if moved else None,
+        min(start, end),
+        max(start, end),
+        max(one.place or 1, other.place or 1),
+        other.scale,
+        query=first.query or second.query,
+        note="; ".join(dict.fromkeys(notes)) or None,
+        parts=(_one(Term(one)), _one(Term(other))) if moved else (),
+    )
     doubts += [*one.doubts, *other.doubts]
-    text = ""
-    place = max(one.place or 1, other.place or 1)
-    query = first.query or second.query
-    note = "; ".join(dict.fromkeys(notes)) or None
     if moved:
-        doubts += ["or a range"] if "moved" not in first.effects and effect != "move" and low < high else []
-        parts = (_one(Term(one)), _one(Term(other)))
-        change = Money(
-            text,
-            MoneyKind.CHANGE,
-            high - low,
-            min(low, high),
-            max(low, high),
-            place,
-            other.scale,
-            query=query,
-            note=note,
-            parts=parts,
-        )
-        return queried(change, *doubts)
-    if (
-        gap == "-"
-        and not one.scale
-        and not other.scale
-        and not other.stated
-        and re.fullmatch("[0-9]{2}", other.number)
-        and "." not in one.number
-    ):
-        if high < low:
-            decimal = read_figure(f"{one.text}·{other.number}", heading, sterling=sterling)
-            return queried(_one(replace(first, figure=decimal)), "a dash for the decimal point")
-        doubts.append("or a dash for the decimal point")
-    doubts += ["perhaps both in thousands"] if "," in other.number and len(one.number) <= 3 and one.number > "0" else []
-    doubts += ["a range, or a minus sign"] if gap == " -" else []
-    doubts += ["one or the other"] if effect == "either" else []
-    doubts += ["the range runs downwards"] if high < low else []
-    if not bounded and {"minimum", "maximum"} & (first.effects | second.effects):
-        doubts.append("a range, and a bound")
-    return queried(
-        Money(text, MoneyKind.RANGE, None, min(low, high), max(low, high), place, other.scale, query=query, note=note),
-        *doubts,
+        doubts += ["or a range"] if "moved" not in words and effect != "move" and start < end else []
+        return queried(reading, *doubts)
+    decimal = gap == "-" and _decimal_after_dash(one, other)
+    if decimal and end < start:
+        whole = read_figure(f"{one.text}·{other.number}", heading, sterling=sterling)
+        return queried(_one(replace(first, figure=whole)), "a dash for the decimal point")
+    asked = {
+        "or a dash for the decimal point": decimal,
+        "perhaps both in thousands": "," in other.number and len(one.number) <= 3 and start != 0,
+        "a range, or a minus sign": gap == " -",
+        "one or the other": effect == "either",
+        "the range runs downwards": end < start,
+        "a range, and a bound": not bounded and bool({"minimum", "maximum"} & words),
+    }
+    return queried(reading, *doubts, *(doubt for doubt, holds in asked.items() if holds))
+
+
+def _decimal_after_dash(first: Figure, second: Figure) -> bool:
+    """Whether a dash may stand for the decimal point, with the pence behind it: `42-15`."""
+    return (
+        not (first.scale or second.scale or second.stated)
+        and bool(re.fullmatch("[0-9]{2}", second.number))
+        and "." not in first.number
     )
 
 
