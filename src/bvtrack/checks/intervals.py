@@ -44,13 +44,13 @@ NOTHING = Figure()
 
 
 def figure_of(money: Money | None, rounding: Rounding) -> Figure | None:
-    """Give what a printed value may stand for; nothing for a blank, a dash or n/a, None for what states no one figure."""
+    """Give what a printed value may stand for; nothing for a blank, a dash or n/a, None where it states no one figure."""
     if money is None or money.kind in ADDS_NOTHING:
         return NOTHING
     if money.pence is None or money.kind not in STATES_A_FIGURE:
         return None
     exact = 2 * money.pence
-    place = money.place or 0
+    place = money.place or sum(part.place or 0 for part in money.parts)
     if rounding == "exact":
         return Figure(money.pence, exact, exact)
     if rounding == "nearest":

@@ -112,7 +112,7 @@ def faults(checks: Sequence[Check], figures: Figures) -> Iterator[Fault]:
 
 
 def _accusations(checks: Sequence[Check], failing: set[int], figures: Figures) -> Iterator[_Accusation]:
-    """Yield every figure of a failing check whose correction heals all its failing checks and breaks none that holds."""
+    """Yield each figure of a failing check whose correction heals all its failing checks and breaks none that holds."""
     stands = _where_figures_stand(checks)
     for at in dict.fromkeys(at for number in sorted(failing) for at in _coefficients(checks[number].sum)):
         gaps = [_turned(checks[number].gap, sign) for number, sign in stands[at].items()]
@@ -136,7 +136,7 @@ def _where_figures_stand(checks: Sequence[Check]) -> Mapping[Position, Mapping[i
 
 
 def _coefficients(one: Sum) -> Mapping[Position, int]:
-    """Give the sign of each figure of a sum, its total standing for less of the parts; what cancels out is left away."""
+    """Give the sign of each figure of a sum, its total standing for less of the parts; what cancels out is left out."""
     signs = Counter({one.total: -1})
     for part in one.parts:
         signs[part.at] += part.sign

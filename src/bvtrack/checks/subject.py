@@ -1,4 +1,4 @@
-"""What the rules look at: one review at one date, and the analyses several rules share, each made once when asked for."""
+"""What the rules look at: one review at one date, and the analyses rules share, each made once when asked for."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.footing import Footing, foot
+from bvtrack.checks.quoted import stated_in
+from bvtrack.checks.repeated_steps import Repeat, repeated_steps
+from bvtrack.checks.sourcing import Fit, Sourcing, corroborated, fits, sourcings
 from bvtrack.core.finance import STREAMS, stream_table
 from bvtrack.core.responsibility import Responsibility, responsibilities
 from bvtrack.core.settings import Thresholds
@@ -43,10 +46,26 @@ class Subject:
 
     @cached_property
     def footings(self) -> tuple[Footing, ...]:
-        """The footing of each table: its sums, and which figures are at fault."""
-        return tuple(foot(table, self.review.rounding) for table in self.tables)
+        """The footing of each table: its sums, and which figures are at fault, by what prose and cost lines say too."""
+        footings = (foot(table, self.review.rounding, tuple(stated_in(self.review, table))) for table in self.tables)
+        return tuple(corroborated(footing, self.sourcings) for footing in footings)
+
+    @cached_property
+    def sourcings(self) -> tuple[Sourcing, ...]:
+        """Each profile beside the cost lines it should come from."""
+        return tuple(sourcings(self.review, self.tables))
+
+    @cached_property
+    def fits(self) -> tuple[Fit, ...]:
+        """How near the cost lines come to each profile that can be compared with them."""
+        return tuple(fits(self.sourcings, self.footings))
 
     @cached_property
     def responsibilities(self) -> tuple[Responsibility, ...]:
         """Each action and step with its deadline, its owners and the people they are."""
         return responsibilities(self.review)
+
+    @cached_property
+    def repeated_steps(self) -> tuple[Repeat, ...]:
+        """The steps that stand in the plan more than once, word for word or a word apart."""
+        return repeated_steps(self.review, self.responsibilities)

@@ -14,7 +14,7 @@ from bvtrack.core.money import MoneyKind
 from bvtrack.core.table import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bvtrack.core.table import Cell, Line, Table
 
@@ -53,10 +53,15 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A figure outside the table, such as one quoted in prose, and which total of the table it states."""
+    """A figure outside the table, such as one quoted in prose, and the total of the table it states.
+
+    That is one printed total, or all row totals where the table prints none over them. `sign` is -1 where the table
+    prints as negative what is positive elsewhere.
+    """
 
     cell: Cell
-    total: Position
+    totals: tuple[Position, ...]
+    sign: int = 1
 
 
 def sums(table: Table) -> tuple[Sum, ...]:
@@ -72,7 +77,8 @@ def stated_sums(table: Table, stated: Sequence[Stated]) -> Iterator[Sum]:
     """Yield, for each figure stated elsewhere, its identity with the total it states, or with what that would sum."""
     lines = _Lines(table, dict(_blocks(table.rows)), dict(_blocks(table.columns)))
     for number, one in enumerate(stated):
-        yield Sum(Kind.STATED, (number, OUTSIDE), tuple(Part(at) for at in lines.behind(one.total)))
+        behind = (at for total in one.totals for at in lines.behind(total))
+        yield Sum(Kind.STATED, (number, OUTSIDE), tuple(Part(at, one.sign) for at in behind))
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, ...]]]:

@@ -1,0 +1,143 @@
+"""How a misfit of a sum is told: a message with the sum worked, place, figures and hints, alike for every kind of sum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bvtrack.checks.amounts import figures, said
+from bvtrack.checks.explain import Named, sum_readings
+from bvtrack.checks.misfits import Outcome
+from bvtrack.checks.sums import Kind
+from bvtrack.core.finding import Finding, Place
+from bvtrack.core.money import Unit, in_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bvtrack.checks.footing import Footing
+    from bvtrack.checks.misfits import Check, Fault, Suspect
+    from bvtrack.checks.sums import Position, Sum
+    from bvtrack.core.table import Table
+
+POUND = Unit("£", 100, "£")
+_LONGEST_WORKED = 8
+_TOTALS = {
+    Kind.ROW: "row {row} has a printed total of {printed}",
+    Kind.COLUMN: "column {column} has a printed total of {printed}",
+    Kind.GRAND: "the grand total is printed as {printed}",
+    Kind.CROSS: "the grand total is printed as {printed}",
+}
+_PARTS = {
+    Kind.ROW: "its figures add to {computed}",
+    Kind.COLUMN: "its rows add to {computed}",
+    Kind.GRAND: "the row totals add to {computed}",
+    Kind.CROSS: "the column totals add to {computed}",
+}
+
+
+def unit_of(table: Table) -> Unit:
+    """Give the unit a table's amounts are said in, pounds where it states none."""
+    return table.unit or POUND
+
+
+def place_of(footing: Footing, at: Position) -> Place:
+    """Name a cell by its table, its row and its column."""
+    row, column = at
+    return Place(footing.table.name, footing.table.rows[row].label, footing.table.columns[column].label)
+
+
+def worked(footing: Footing, check: Check) -> str:
+    """Give both sides of a check in words, with the figures the parts are added from unless they are many."""
+    one, unit = check.sum, unit_of(footing.table)
+    place = place_of(footing, one.total)
+    if any(part.sign < 0 for part in one.parts):
+        over = sum(footing_pence(footing, part.at) for part in one.parts if part.sign < 0)
+        rows, columns = said(check.computed + over, unit), said(check.printed + over, unit)
+        return f"the column totals add to {columns}, but the row totals to {rows}"
+    total = _TOTALS[one.kind].format(row=place.row, column=place.column, printed=said(check.printed, unit))
+    parts = _PARTS[one.kind].format(computed=said(check.computed, unit))
+    terms = [in_unit(footing_pence(footing, part.at), unit) for part in one.parts if footing.cell(part.at).text.strip()]
+    adding = f" ({' + '.join(terms).replace('+ -', '- ')})" if 1 < len(terms) <= _LONGEST_WORKED else ""
+    return f"{total}, but {parts}{adding}"
+
+
+def misfit(footing: Footing, fault: Fault) -> Finding:
+    """Tell a fault of a sum at the total it is about, placed at the figure at fault where that is known."""
+    check, unit = fault.check, unit_of(footing.table)
+    at = fault.guilty.at if fault.guilty else check.sum.total
+    total, cell = footing.cell(check.sum.total), footing.cell(at)
+    return Finding(
+        address=total.address,
+        key=cell.key or total.key,
+        message=f"In the {footing.table.name} table, {worked(footing, check)}{_guilty(footing, fault, unit)}.",
+        place=place_of(footing, at),
+        figures=figures(check.printed, check.computed, unit),
+        hints=(*_suspects(footing, fault, unit), *_readings(footing, fault, unit)),
+    )
+
+
+def footing_pence(footing: Footing, at: Position) -> int:
+    """Give the amount printed in a cell, in pence; nothing where none is."""
+    money = footing.cell(at).money
+    return money.pence or 0 if money is not None else 0
+
+
+def named(footing: Footing, one: Sum, at: Position) -> str:
+    """Name a figure of a sum: by its column in a row, by its row in a column, else by both."""
+    place = place_of(footing, at)
+    if at == one.total and one.kind is not Kind.CROSS:
+        return "the total"
+    if all(part.at[0] == one.total[0] for part in one.parts):
+        return place.column
+    if all(part.at[1] == one.total[1] for part in one.parts):
+        return f"row {place.row}"
+    return f"row {place.row}, {place.column}"
+
+
+def _guilty(footing: Footing, fault: Fault, unit: Unit) -> str:
+    """Say which figure is at fault and what it should be, where that is known and is not the total itself."""
+    if fault.guilty is None or fault.guilty.at == fault.check.sum.total:
+        return ""
+    return f"; {_corrected(footing, fault, fault.guilty, unit)}"
+
+
+def _corrected(footing: Footing, fault: Fault, suspect: Suspect, unit: Unit) -> str:
+    printed = footing.cell(suspect.at)
+    stands = said(footing_pence(footing, suspect.at), unit) if printed.text.strip() else "blank"
+    return f"{named(footing, fault.check.sum, suspect.at)} is {stands} and should be {said(suspect.pence, unit)}"
+
+
+def _suspects(footing: Footing, fault: Fault, unit: Unit) -> Iterator[str]:
+    """Say which figures could be at fault where that is not known."""
+    if not fault.suspects:
+        yield "No one figure explains it: several are wrong, or a row or a year is missing or printed twice."
+    elif fault.guilty is None and len(fault.suspects) > 1:
+        yield (
+            "One of these is wrong, which one is not known: "
+            + "; ".join(_corrected(footing, fault, one, unit) for one in fault.suspects)
+            + "."
+        )
+
+
+def _readings(footing: Footing, fault: Fault, unit: Unit) -> tuple[str, ...]:
+    one = fault.check.sum
+    suspects = {suspect.at for suspect in fault.suspects}
+
+    def figure(at: Position, sign: int = 1) -> Named:
+        money = footing.cell(at).money
+        place = money.place or 0 if money is not None else 0
+        firm = bool(suspects) and at not in suspects
+        return Named(named(footing, one, at), footing_pence(footing, at), place, sign, firm)
+
+    parts = [figure(part.at, part.sign) for part in one.parts]
+    return sum_readings(figure(one.total), parts, tuple(_beside(footing, one)), unit)
+
+
+def _beside(footing: Footing, one: Sum) -> Iterator[Named]:
+    """Yield the sums of the rows, or columns, next to that of a total."""
+    line = 0 if one.kind is Kind.ROW else 1
+    for check in footing.checks:
+        near = check.sum.kind is one.kind and abs(check.sum.total[line] - one.total[line]) == 1
+        if near and check.sum.total[1 - line] == one.total[1 - line] and check.outcome is not Outcome.NOT_EVALUATED:
+            place = place_of(footing, check.sum.total)
+            yield Named(f"row {place.row}" if line == 0 else f"column {place.column}", check.computed)
