@@ -278,7 +278,7 @@ def _pair(first: Term, second: Term, joint: tuple[str, str], heading: int | None
         return queried(_one(replace(first, figure=whole)), "a dash for the decimal point")
     asked = {
         "or a dash for the decimal point": decimal,
-        "perhaps both in thousands": "," in other.number and len(one.number) <= 3 and start != 0,
+        "perhaps both in thousands": "," in other.number and not one.scale and len(one.number) <= 3 and start != 0,
         "a range, or a minus sign": gap == " -",
         "one or the other": effect == "either",
         "the range runs downwards": end < start,
