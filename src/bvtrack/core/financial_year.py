@@ -147,7 +147,7 @@ def _scan(text: str, near: date | None) -> _Scanned | str:
 
 
 def _period(text: str, at: int, near: date | None) -> tuple[Span, int] | None:
-    """Read the period at a place, as a financial year if it can be one: 02/2003 may be a month too, so it is flagged."""
+    """Read the period at a place, as a financial year if it can be one; 02/2003 may be a month too and is flagged."""
     year, other = match_year(text, at, near), match_span(text, at, near)
     if year and other and year[1] == other[1] and other[0].precision is Precision.MONTH and not year[0].refused:
         return replace(year[0], note="may be a month"), year[1]

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+UNSTATED = "the year is not stated"
 CENTURY_UNKNOWN = "the century of a two-digit year cannot be told"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -138,7 +139,7 @@ def span_of(part: Part, year: Year | None) -> Span:
     """Give the part of the year; without a year, or with one whose century is unknown, its days stay unknown."""
     if year is None:
         wrong = _days_wrong(part, 2000)
-        return refused(wrong) if wrong else undated(part.precision, "the year is not stated", part)
+        return refused(wrong) if wrong else undated(part.precision, UNSTATED, part)
     if year.start is None:
         wrong = _days_wrong(part, 2000)
         return refused(wrong) if wrong else undated(part.precision, CENTURY_UNKNOWN, part, year)

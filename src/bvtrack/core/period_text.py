@@ -49,7 +49,7 @@ _DAMAGED: Final = {
     "&nbsp;": " ",
     "&amp;": "&",
 }
-_DAMAGE: Final = re.compile("|".join(_DAMAGED))
+_PIECE: Final = re.compile("|".join(_DAMAGED) + r"|\s+|.", re.DOTALL)
 _SHAPES: Final = str.maketrans(
     dict.fromkeys("‐‑‒–—―−﹘﹣－\x96\x97", "-")
     | dict.fromkeys("’‘′`´ʼ‛\x91\x92", "'")
@@ -101,8 +101,20 @@ _QUARTER: Final = (
 
 def fold(text: str) -> str:
     """Bring the ways one thing is printed to one: small letters, plain dashes and quotes, single spaces."""
-    whole = _DAMAGE.sub(lambda match: _DAMAGED[match[0]], text)
-    return " ".join(whole.translate(_SHAPES).lower().split())
+    return fold_with_places(text)[0]
+
+
+def fold_with_places(text: str) -> tuple[str, tuple[int, ...]]:
+    """Fold the text and give, for each character of the outcome and for its end, where it stood in the text."""
+    folded: list[str] = []
+    places: list[int] = []
+    for piece in _PIECE.finditer(text.rstrip()):
+        whole = piece[0]
+        plain = " " if whole.isspace() else _DAMAGED.get(whole) or whole.translate(_SHAPES).lower()
+        if plain != " " or (folded and folded[-1] != " "):
+            folded += plain
+            places += [piece.start()] * len(plain)
+    return "".join(folded), (*places, len(text.rstrip()))
 
 
 def match_span(text: str, start: int, near: date | None) -> tuple[Span, int] | None:

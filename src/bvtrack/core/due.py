@@ -1,0 +1,214 @@
+"""Deadlines as printed: a period whose last day is the day due, or an open form, and what became of an earlier one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from bvtrack.core.due_dates import dates_of, points_of
+from bvtrack.core.due_scan import Token, scan
+from bvtrack.core.due_words import Role
+from bvtrack.core.period import UNSTATED, Precision, dated_after, dated_before
+from bvtrack.core.period_text import fold_with_places
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+__all__ = ["Due", "Precision", "read_due"]
+
+LONGEST_TEXT: Final = 500
+UNREADABLE: Final = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline as printed and what it says.
+
+    `latest` is the day it is due: the last of its period, which begins on `earliest`. Both are None where no day can
+    be told, and `latest` where the work has no end. `ambiguous` is set where a careful reader would ask. `status` is
+    one of the words of `due_words` (complete, ongoing, in progress, to be confirmed, not applicable, deferred,
+    cancelled, not started, overdue, immediate, as soon as possible, undated), `blank`, `dash`, or `unreadable` for a
+    text that is refused; `note` says why a text was refused or flagged. `previous` is the deadline it replaces.
+    """
+
+    text: str
+    earliest: date | None
+    latest: date | None
+    precision: Precision
+    ambiguous: bool = False
+    status: str | None = None
+    recurrence: str | None = None
+    previous: Due | None = None
+    note: str | None = None
+
+
+def read_due(text: str, near: date | None = None) -> Due:
+    """Read a deadline as printed; a two-digit year is the one nearest to `near`, and nothing else is taken from it."""
+    if len(text) > LONGEST_TEXT:
+        return _unreadable(text, "too long to be a deadline")
+    folded, places = fold_with_places(text)
+    if set(folded) <= {"-", " "}:
+        return _open(text, "dash" if folded else "blank")
+    struck = _STRUCK.search(folded)
+    if struck:
+        inner = "a" if struck["a"] is not None else "b"
+        rest = text[: places[struck.start()]] + text[places[struck.end()] :]
+        previous = read_due(text[places[struck.start(inner)] : places[struck.end(inner)]].strip(), near)
+        current = read_due(rest, near) if rest.strip() else _open(text, "cancelled")
+        return replace(current, text=text, previous=previous)
+    tokens = scan(folded, near)
+    return _unreadable(text, tokens) if isinstance(tokens, str) else _history(text, places, tokens)
+
+
+def _open(text: str, status: str) -> Due:
+    return Due(text, None, None, Precision.NONE, status=status)
+
+
+_STRUCK: Final = re.compile(r"~~(?P<a>[^~]+)~~|<(?P<tag>s|del|strike)>(?P<b>[^<]+)</(?P=tag)>")
+
+
+def _unreadable(text: str, note: str) -> Due:
+    return Due(text, None, None, Precision.NONE, status=UNREADABLE, note=note)
+
+
+@dataclass(slots=True)
+class _Segment:
+    """Tokens that state one deadline: an earlier one (rank -1), the plain one (0), or the one that is now (1)."""
+
+    rank: int
+    tokens: list[Token]
+
+
+def _history(text: str, places: tuple[int, ...], tokens: Sequence[Token]) -> Due:
+    """Read a deadline that may be printed with those it replaces, the newest first to be read, the older behind it."""
+    segments = _segments(tokens)
+    if not segments:
+        return _unreadable(text, "no deadline stands here")
+    _lend(segments)
+    previous = None
+    for segment in segments[:-1]:
+        first, last = segment.tokens[0], segment.tokens[-1]
+        wording = text[places[first.start] : places[last.end]].strip(" ,;:-–—/(")
+        previous = replace(_deadline(wording, segment.tokens), previous=previous)
+    return replace(_deadline(text, segments[-1].tokens), previous=previous)
+
+
+def _segments(tokens: Sequence[Token]) -> list[_Segment]:
+    """Part the tokens where words say that an earlier or a newer deadline follows, oldest first; noise is dropped."""
+    plain = here = _Segment(0, [])
+    segments = [plain]
+    bracketed = inside = False
+    for place, token in enumerate(tokens):
+        role = token.role
+        if role is Role.REVISED:
+            role = Role.NOW if _dated_next(tokens[place + 1 :]) else role
+        if role in {Role.WAS, Role.NOW}:
+            here = _Segment(-1 if role is Role.WAS else 1, [])
+            segments.append(here)
+            inside = bracketed
+            if token.value == "deferred":
+                here.tokens.append(replace(token, role=Role.STATUS))
+        elif role is Role.REVISED:
+            segments += _replaced(here)
+        elif token.value in {"(", ")"}:
+            bracketed = token.value == "("
+            here, inside = (plain, False) if inside and not bracketed else (here, inside)
+        elif role is not Role.NOISE:
+            here.tokens.append(token)
+    told = [segment for segment in segments if any(_tells(token) for token in segment.tokens)]
+    earlier = [segment for segment in told if segment.rank < 0]
+    return earlier[::-1] + [segment for segment in told if segment.rank >= 0]
+
+
+def _tells(token: Token) -> bool:
+    return token.span is not None or token.role in {Role.STATUS, Role.RECURS, Role.VAGUE}
+
+
+def _dated_next(tokens: Sequence[Token]) -> bool:
+    """Tell whether a period follows, with nothing before it but words that lead up to one."""
+    told = next((token for token in tokens if _tells(token) or token.value == ")"), None)
+    return told is not None and told.span is not None
+
+
+def _replaced(segment: _Segment) -> list[_Segment]:
+    """Part two periods that stand side by side before the word revised: the first was struck out in the original."""
+    dated = [place for place, token in enumerate(segment.tokens) if token.span]
+    if len(dated) < 2 or any(token.role is Role.JOINT for token in segment.tokens[dated[-2] : dated[-1]]):
+        return []
+    newer = _Segment(1, segment.tokens[dated[-1] :])
+    del segment.tokens[dated[-1] :]
+    return [newer]
+
+
+def _lend(segments: list[_Segment]) -> None:
+    """Lend a year to a deadline printed without one from its neighbour, which is likely and so flagged."""
+    for older, newer in reversed(list(pairwise(segments))):
+        _lend_one(older, newer, before=True)
+    for older, newer in pairwise(segments):
+        _lend_one(newer, older, before=False)
+
+
+def _lend_one(segment: _Segment, other: _Segment, *, before: bool) -> None:
+    dated = next((token.span for token in other.tokens if token.span and token.span.earliest), None)
+    if dated is None or any(token.span and token.span.year for token in segment.tokens):
+        return
+    for place, token in enumerate(segment.tokens):
+        if token.span:
+            lent = dated_before(token.span, dated) if before else dated_after(token.span, dated)
+            if lent is not token.span:
+                note = "the year is taken from the other deadline"
+                segment.tokens[place] = replace(token, span=replace(lent, ambiguous=True, note=lent.note or note))
+
+
+def _deadline(text: str, tokens: Sequence[Token]) -> Due:
+    """Read one deadline: its dates, its status and how often it recurs."""
+    points = points_of(tokens)
+    statuses = _statuses(tokens, undated=not points)
+    recurrences = tuple(dict.fromkeys(token.value for token in tokens if token.role is Role.RECURS))
+    vague = any(token.role is Role.VAGUE for token in tokens)
+    query = _query(statuses, recurrences)
+    status = statuses[0] if statuses else None
+    recurrence = recurrences[0] if recurrences else None
+    if not points:
+        precision = Precision.ONGOING if _RUNS_ON in statuses else Precision.NONE
+        status = "to be confirmed" if vague and not statuses and not recurrences else status
+        return Due(text, None, None, precision, query is not None, status, recurrence, note=query)
+    span = dates_of(points)
+    if span.refused:
+        return _unreadable(text, span.note or "")
+    if _RUNS_ON in statuses and len(points) == 1 and points[0].lead is None:
+        query = query or "ongoing, and a date beside it"
+    if vague:
+        query = query or "the date is approximate"
+    if span.precision is Precision.ONGOING and not statuses and not recurrences:
+        status = _RUNS_ON
+    if recurrences and span.note == UNSTATED:
+        span = replace(span, ambiguous=False, note=None)
+    note = span.note or query
+    ambiguous = span.ambiguous or query is not None
+    return Due(text, span.earliest, span.latest, span.precision, ambiguous, status, recurrence, note=note)
+
+
+def _statuses(tokens: Sequence[Token], *, undated: bool) -> tuple[str, ...]:
+    """Give the statuses in their order; `and ongoing` is one where no date stands for it to run on from."""
+    words = (token for token in tokens if token.role in {Role.STATUS, Role.ONWARDS})
+    told = (token.value if token.role is Role.STATUS else _RUNS_ON * undated for token in words)
+    return tuple(dict.fromkeys(status for status in told if status))
+
+
+def _query(statuses: Sequence[str], recurrences: Sequence[str]) -> str | None:
+    """Say what a careful reader would ask about the words alone."""
+    if len(set(statuses) - _GO_TOGETHER) + bool(set(statuses) & _GO_TOGETHER) > 1:
+        return f"{statuses[0]} or {statuses[1]}"
+    if len(recurrences) > 1:
+        return f"{recurrences[0]} or {recurrences[1]}"
+    if recurrences and recurrences[0].startswith("bi-"):
+        return f"{recurrences[0]} is twice in the time or every other time"
+    return None
+
+
+_RUNS_ON: Final = "ongoing"
+_GO_TOGETHER: Final = {_RUNS_ON, "in progress", "immediate", "as soon as possible"}
