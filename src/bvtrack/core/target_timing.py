@@ -1,0 +1,144 @@
+"""Which period each figure of a sentence holds for: the one it stands beside, by the punctuation and words between."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from bvtrack.core.target_figure import Figure
+from bvtrack.core.target_period import Found, Period
+from bvtrack.core.target_words import BASELINE_AFTER, BASELINE_BEFORE, FLAGS, PREPOSITIONS
+
+
+@dataclass(slots=True)
+class Standing:
+    """A figure with what is found out about it: the words that belong to it, its part in the course, its periods."""
+
+    figure: Figure
+    before: str
+    after: str
+    role: str
+    periods: list[Period | None] = field(default_factory=list)
+
+
+_JOINS = re.compile(r" ?-? ?(?:to|until|through to)? ?", FLAGS)
+_AND = re.compile(r" ?(?:,|and|&|, and|/) ?(?:in |by |for )?", FLAGS)
+_IN_BRACKETS = re.compile(r"[ ,]*\((?:actual|target|baseline|outturn|in|by|for|at|the|end|of| )*", FLAGS)
+_NAMED_BRACKET = re.compile(r"[a-z] ?\($", FLAGS)
+_WORD = re.compile(r"[a-z]", FLAGS)
+
+
+def base_period(
+    text: str, periods: list[Found], standings: list[Standing], *, relative: bool
+) -> tuple[Found | None, list[Found]]:
+    """Take out the period a change is measured from (`20% below 1990 levels`), where no figure is the baseline."""
+    if any(standing.role == "baseline" for standing in standings):
+        return None, periods
+    for n, found in enumerate(periods):
+        before, after = text[: found.start], text[found.end :]
+        named = BASELINE_BEFORE.search(before) or BASELINE_AFTER.match(after)
+        from_to = before.lower().endswith(("from ", "between ", "since ")) and relative
+        if (named and (relative or "baseline" in (before[-20:] + after[:12]).lower())) or from_to:
+            return found, periods[:n] + periods[n + 1 :]
+    return None, periods
+
+
+def joined(text: str, periods: list[Found]) -> list[Found]:
+    """Make one period of two with `to` or a dash between them: `2002/03 to 2004/05`."""
+    kept: list[Found] = []
+    for found in periods:
+        before = kept[-1] if kept else None
+        gap = text[before.end : found.start] if before else ""
+        if before and before.period and found.period and gap.strip() and _JOINS.fullmatch(gap):
+            first, last = before.period, found.period
+            label = f"{first.label} to {last.label}"
+            ambiguous = first.ambiguous or last.ambiguous
+            kept[-1] = Found(before.start, found.end, Period(label, first.earliest, last.latest, ambiguous))
+        else:
+            kept.append(found)
+    return kept
+
+
+def attach(text: str, periods: list[Found], standings: list[Standing]) -> list[Found]:
+    """Give each period to the figure it stands beside; what is left over is returned."""
+    loose: list[Found] = []
+    leading: list[Found] = []
+    style_is_before = bool(periods) and periods[0].start < standings[0].figure.start
+    owner: Standing | None = None
+    for n, found in enumerate(periods):
+        left = next((one for one in reversed(standings) if one.figure.end <= found.start), None)
+        right = next((one for one in standings if one.figure.start >= found.end), None)
+        before_it = periods[n - 1] if n else None
+        between = before_it is not None and left is not None and before_it.start >= left.figure.end
+        if between and before_it and owner is left and left and _AND.fullmatch(text[before_it.end : found.start]):
+            chosen: Standing | None = left
+        elif left is None:
+            chosen = _first_after(text, found, right)
+            if chosen is None and right is not None:
+                leading.append(found)
+                continue
+        else:
+            chosen = _nearer(text, found, left, right, style_is_before=style_is_before)
+        if chosen is None or (chosen.periods and not (owner is chosen and between) and chosen is left):
+            loose.append(found)
+            continue
+        owner = chosen
+        chosen.periods.append(found.period)
+    _distribute(text, standings)
+    for found in leading:
+        waiting = [one for one in standings if one.role == "target" and not one.periods and not one.figure.unset]
+        if waiting:
+            waiting[-1].periods.append(found.period)
+        else:
+            loose.append(found)
+    return loose
+
+
+def _first_after(text: str, found: Found, right: Standing | None) -> Standing | None:
+    """Give a period at the head to the first figure; not to a baseline: `By 2005 increase from 50% to 60%`."""
+    if right is None or (right.role == "baseline" and re.search(r"\bfrom\b", text[found.end : right.figure.start], FLAGS)):
+        return None
+    return right
+
+
+def _nearer(text: str, found: Found, left: Standing, right: Standing | None, *, style_is_before: bool) -> Standing | None:
+    gap_left = text[left.figure.end : found.start]
+    if left.role == "baseline" and re.search(r"\b(?:by|until)(?: the end of)? $", gap_left, FLAGS):
+        return right
+    if right is None:
+        return left
+    gap_right = text[found.end : right.figure.start]
+    if _IN_BRACKETS.fullmatch(gap_left) and gap_right.startswith(")"):
+        return left
+    left_strength, right_strength = _strength(gap_left, at_left=True), _strength(gap_right, at_left=False)
+    if left_strength == right_strength:
+        return right if style_is_before else left
+    return left if left_strength < right_strength else right
+
+
+def _strength(gap: str, *, at_left: bool) -> int:
+    """Tell how far a gap parts a period from a figure: a stop most, then a comma, words, a bracket, a dash, nothing."""
+    if not at_left and gap.lstrip(" )").startswith((":", "=")):
+        return -1
+    core = PREPOSITIONS.sub("", gap)
+    if re.search(r";|\.(?: |$)", core):
+        return 5
+    if "," in core or ("(" in core and not at_left):
+        return 4
+    if at_left and _NAMED_BRACKET.search(gap):
+        return 3
+    if ("to" in gap.lower().split() and not at_left) or "->" in gap or "&" in gap or _WORD.search(core):
+        return 3
+    if "-" in gap or ")" in gap:
+        return 1
+    return 0
+
+
+def _distribute(text: str, standings: list[Standing]) -> None:
+    """Share the periods of a list out over the list of figures before it: `60% and 65% in 2002/03 and 2003/04`."""
+    for n, standing in enumerate(standings):
+        count = len(standing.periods)
+        group = standings[n - count + 1 : n + 1] if count > 1 and n >= count - 1 else []
+        if group and all(one.periods == [] and one.role == "target" for one in group[:-1]):
+            for one, period in zip(group, standing.periods[:], strict=True):
+                one.periods = [period]
