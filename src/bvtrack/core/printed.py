@@ -7,12 +7,12 @@ is a reading already, as from the database, is taken as it is and nothing is par
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Generic, TypedDict, TypeVar, cast
 
-from pydantic import PlainSerializer, PlainValidator, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 from bvtrack.core.due import Due, read_due
 from bvtrack.core.financial_year import YearReading, read_year
@@ -22,6 +22,9 @@ from bvtrack.core.target import Target, read_target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+    from pydantic_core import CoreSchema
 
 
 class Context(TypedDict):
@@ -49,15 +52,6 @@ def _text(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _validator(
-    reading: type[Reading], read: Callable[[str, Context], Reading]
-) -> Callable[[object, ValidationInfo], Reading]:
-    def validate(value: object, info: ValidationInfo) -> Reading:
-        return value if isinstance(value, reading) else read(_text(value), _context(info))
-
-    return validate
-
-
 def _read_unit(text: str) -> Unit:
     unit = read_unit(text)
     if unit is None:
@@ -79,51 +73,89 @@ def _read_deadline(text: str, near: date | None) -> Due:
     return due
 
 
-_AS_TEXT = PlainSerializer(lambda reading: reading.text, return_type=str)
+@dataclass(frozen=True, slots=True)
+class _Field(Generic[Reading]):
+    """How pydantic reads, writes and documents a field that holds a reading, whose own type it need not look into."""
+
+    reading: type[Reading]
+    read: Callable[[str, Context], Reading]
+    types: tuple[str, ...]
+    title: str
+    about: str
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Take a reading as it is and read anything else by its wording; write the wording."""
+
+        def validate(value: object, info: ValidationInfo) -> Reading:
+            return value if isinstance(value, self.reading) else self.read(_text(value), _context(info))
+
+        wording = core_schema.plain_serializer_function_ser_schema(lambda reading: reading.text)
+        return core_schema.with_info_plain_validator_function(validate, serialization=wording)
+
+    def __get_pydantic_json_schema__(
+        self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, str | list[str]]:
+        """Describe what a file may hold."""
+        return {"type": list(self.types), "title": self.title, "description": self.about}
+
 
 PrintedMoney = Annotated[
     Money,
-    PlainValidator(_validator(Money, lambda text, context: read_money(text, context["unit"]))),
-    _AS_TEXT,
-    WithJsonSchema(
-        {
-            "type": ["string", "number"],
-            "title": "Money",
-            "description": "an amount as printed, or a bare number in the review's unit",
-        }
+    _Field(
+        Money,
+        lambda text, context: read_money(text, context["unit"]),
+        ("string", "number"),
+        "Money",
+        "an amount as printed, or a bare number in the review's unit",
     ),
 ]
 PrintedUnit = Annotated[
     Unit,
-    PlainValidator(_validator(Unit, lambda text, _context: _read_unit(text))),
-    _AS_TEXT,
-    WithJsonSchema({"type": "string", "title": "Unit", "description": "what a bare number stands for: £, £'000, £m"}),
+    _Field(
+        Unit,
+        lambda text, _context: _read_unit(text),
+        ("string",),
+        "Unit",
+        "what a bare number stands for: £, £'000, £m",
+    ),
 ]
 PrintedPeriod = Annotated[
     YearReading,
-    PlainValidator(_validator(YearReading, lambda text, context: _read_period(text, context["near"]))),
-    _AS_TEXT,
-    WithJsonSchema(
-        {"type": "string", "title": "Period", "description": "a run of financial years: 2002 – 2006, 2002-03"}
+    _Field(
+        YearReading,
+        lambda text, context: _read_period(text, context["near"]),
+        ("string",),
+        "Period",
+        "a run of financial years: 2002 – 2006, 2002-03",
     ),
 ]
 PrintedDue = Annotated[
     Due,
-    PlainValidator(_validator(Due, lambda text, context: _read_deadline(text, context["near"]))),
-    _AS_TEXT,
-    WithJsonSchema(
-        {"type": "string", "title": "Deadline", "description": "a deadline as printed (Sept. 2002), or a date"}
+    _Field(
+        Due,
+        lambda text, context: _read_deadline(text, context["near"]),
+        ("string",),
+        "Deadline",
+        "a deadline as printed (Sept. 2002), or a date",
     ),
 ]
 PrintedOwners = Annotated[
     Owners,
-    PlainValidator(_validator(Owners, lambda text, _context: read_owners(text))),
-    _AS_TEXT,
-    WithJsonSchema({"type": "string", "title": "Owners", "description": "people or posts as printed: Jeff & Steve"}),
+    _Field(
+        Owners,
+        lambda text, _context: read_owners(text),
+        ("string",),
+        "Owners",
+        "people or posts as printed: Jeff & Steve",
+    ),
 ]
 PrintedTarget = Annotated[
     Target,
-    PlainValidator(_validator(Target, lambda text, context: read_target(text, context["near"]))),
-    _AS_TEXT,
-    WithJsonSchema({"type": "string", "title": "Target", "description": "a target line as printed, periods and all"}),
+    _Field(
+        Target,
+        lambda text, context: read_target(text, context["near"]),
+        ("string",),
+        "Target",
+        "a target line as printed, periods and all",
+    ),
 ]

@@ -1,0 +1,58 @@
+"""Turns a review into the plain tables of its file, leaving out what is as the format assumes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from contextlib import suppress
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, Protocol, cast
+
+from bvtrack.core.due import Due
+from bvtrack.core.money import Money
+from bvtrack.core.review import Model, Step, TargetLine
+
+if TYPE_CHECKING:
+    from bvtrack.files.toml_text import Plain, Table
+
+# Numbers that read back with the very same wording when they stand bare.
+_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,6}|-?[1-9][0-9]{0,14}|0")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class _Printed(Protocol):
+    """A reading, which keeps its wording."""
+
+    @property
+    def text(self) -> str: ...
+
+
+def plain_tables(model: Model) -> Table:
+    """Give the keys and values a file has for a review or a part of one, in the order of the format.
+
+    Amounts that are plain numbers and deadlines that are ISO dates are bare, all other printed values their wording.
+    """
+    fields = type(model).model_fields
+    values = {field.alias or name: (getattr(model, name), field.get_default()) for name, field in fields.items()}
+    return {key: _plain(value) for key, (value, default) in values.items() if value != default}
+
+
+def _plain(value: object) -> Plain:
+    if isinstance(value, Model):
+        table = plain_tables(value)
+        short = isinstance(value, Step | TargetLine) and len(table) == 1
+        return next(iter(table.values())) if short else table
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(name): _plain(inner) for name, inner in value.items()}
+    return value if isinstance(value, str | int | dt.date) else _printed(cast("_Printed", value))
+
+
+def _printed(value: _Printed) -> str | Decimal | dt.date:
+    if isinstance(value, Money) and _NUMBER.fullmatch(value.text):
+        return Decimal(value.text)
+    if isinstance(value, Due) and _DAY.fullmatch(value.text):
+        with suppress(ValueError):
+            return dt.date.fromisoformat(value.text)
+    return value.text
