@@ -199,7 +199,7 @@ def _remove(draft: _Draft, path: Key) -> None:
         if header[: len(path)] == path:
             draft.changes.append((_start(draft, nth), _end(draft, node), ""))
     node = draft.places.nodes[path]
-    if node.type not in _HEADERS and node.parent is not None and node.parent.named_children[-1] == node:
+    if node.type not in _HEADERS and node.parent is not None and node.parent.named_children[1] == node:
         start, end = _line_start(draft.data, node.parent.start_byte), _line_end(draft.data, node.end_byte)
         draft.changes.append((start - 1, end, "") if start else (0, end + 1, ""))
 
@@ -236,7 +236,7 @@ def _start(draft: _Draft, nth: int) -> int:
 def _width(draft: _Draft, node: Node) -> int:
     """Give how wide the keys of a section are filled up, as its last pair shows."""
     last = _pairs(node)[-1:]
-    return sum(draft.data[one.start_byte : one.named_children[-1].start_byte].rstrip().rfind(b"=") - 1 for one in last)
+    return sum(draft.data[one.start_byte : one.named_children[1].start_byte].rstrip().rfind(b"=") - 1 for one in last)
 
 
 def _line_start(data: bytes, offset: int) -> int:

@@ -80,7 +80,7 @@ def _read(top: Node, header: Key, nodes: dict[Key, Node]) -> None:
     while waiting:
         node, path = waiting.pop()
         if node.type == "pair":
-            name, value = node.named_children[0], node.named_children[-1]
+            name, value = node.named_children[0], node.named_children[1]
             for part in _names(name):
                 path = (*path, part)
                 nodes.setdefault(path, name)
