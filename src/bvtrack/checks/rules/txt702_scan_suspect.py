@@ -1,0 +1,148 @@
+"""scan-suspect: a word stands where the same phrase elsewhere has one that looks like it.
+
+## What it checks
+
+A word is suspect when the two words before it and the two after it stand elsewhere in the review around another word
+that looks like it (the same first letter, three in five of the letters), and when neither the word nor a relative of it
+stands anywhere else. Of two such words the one seen less often is suspect, or else the later. Words with digits, words
+of fewer than four letters and other inflections of one word are left alone.
+
+## Why it matters
+
+Reports are scanned, and run through spelling checkers that know no abbreviations. `OfSTED category` becomes `offside
+category`, and is then quoted.
+
+## Fires
+
+```toml
+[[recommendation]]
+id = "2"
+text = "keep schools out of an OfSTED category, as OfSTED advises"
+wordings = [{ place = "section 5", text = "keep schools out of an offside category" }]
+```
+
+## Quiet
+
+```toml
+[[recommendation]]
+id = "2"
+text = "keep schools out of an OfSTED category, as OfSTED advises"
+wordings = [{ place = "section 5", text = "keep schools out of a category" }]
+```
+
+## How to fix
+
+Look at the printed page. Correct a misread word in the file; waive the finding where the page has it too.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from bvtrack.checks.rule import Rule
+from bvtrack.checks.texts import texts
+from bvtrack.checks.wording import FUNCTION_WORDS, alike, stem, words
+from bvtrack.core.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bvtrack.checks.subject import Subject
+    from bvtrack.checks.texts import PlacedText
+
+
+_SHORTEST = 4  # letters
+_FILLINGS = 8  # a phrase with more words in one place is a form of words, and no word in it is suspect
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A word where it stands: the text it is in, and the word as printed."""
+
+    text: PlacedText
+    printed: str
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each word that is suspect, at the first of its places."""
+    counts: Counter[str] = Counter()
+    phrases: dict[tuple[str, ...], dict[str, list[_Seen]]] = {}
+    for text in texts(subject.review):
+        for word, seen, around in _phrases(text):
+            counts[word] += 1
+            if _telling(word, around):
+                phrases.setdefault(around, {}).setdefault(word, []).append(seen)
+    vocabulary = sorted(counts)
+    reported = set()
+    for pair, (first, second) in _lookalikes(phrases).items():
+        standing = [
+            counts[word] - len(seen) + _relatives(word, pair, vocabulary)
+            for word, seen in zip(pair, (first, second), strict=True)
+        ]
+        if all(standing):
+            continue
+        later = standing[1] < standing[0] or (standing[0] == standing[1] and len(second) <= len(first))
+        suspect, model = (second, first) if later else (first, second)
+        if pair[later] not in reported:
+            reported.add(pair[later])
+            yield _finding(suspect, model[0].printed)
+
+
+def _phrases(text: PlacedText) -> Iterator[tuple[str, _Seen, tuple[str, ...]]]:
+    """Yield each word of a text, folded and without its possessive, with the two words before and the two after it."""
+    found = words(text.text)
+    plain = ["", "", *(word.folded.removesuffix("'s") for word in found), "", ""]
+    for place, word in enumerate(found):
+        around = (*plain[place : place + 2], *plain[place + 3 : place + 5])
+        yield plain[place + 2], _Seen(text, word.printed), around
+
+
+def _telling(word: str, around: tuple[str, ...]) -> bool:
+    """Tell whether the word can be misread, and whether enough stands around it to know the phrase again."""
+    return (
+        len(word) >= _SHORTEST
+        and not any("0" <= letter <= "9" for letter in word)
+        and around.count("") <= 1
+        and any(near and near not in FUNCTION_WORDS for near in around)
+    )
+
+
+def _lookalikes(
+    phrases: Mapping[tuple[str, ...], Mapping[str, list[_Seen]]],
+) -> dict[tuple[str, str], tuple[list[_Seen], list[_Seen]]]:
+    """Give the pairs of words that look alike and stand in one phrase, with the places of each in such phrases."""
+    pairs: dict[tuple[str, str], tuple[list[_Seen], list[_Seen]]] = {}
+    for fillings in phrases.values():
+        if 1 < len(fillings) <= _FILLINGS:
+            for one, other in combinations(fillings, 2):
+                if alike(one, other) and stem(one) != stem(other):
+                    pair = (other, one) if (other, one) in pairs else (one, other)
+                    first, second = pairs.setdefault(pair, ([], []))
+                    first += fillings[pair[0]]
+                    second += fillings[pair[1]]
+    return pairs
+
+
+def _relatives(word: str, pair: tuple[str, str], vocabulary: Sequence[str]) -> int:
+    """Count, up to four, the words outside the pair that begin with the first two thirds of a word's letters."""
+    root = word[: max(_SHORTEST, (2 * len(word) + 2) // 3)]
+    start = bisect_left(vocabulary, root)
+    return sum(near.startswith(root) and near not in pair for near in vocabulary[start : start + 4])
+
+
+def _finding(suspect: Sequence[_Seen], model: str) -> Finding:
+    places = ", ".join(dict.fromkeys(seen.text.address for seen in suspect))
+    first = suspect[0]
+    return Finding(
+        address=first.text.address,
+        key=first.text.key,
+        message=f"“{first.printed}” ({places}) stands where the same phrase elsewhere has “{model}”, and nowhere else.",
+        hints=("Look at the printed page: a scanner or a spelling checker may have misread the word.",),
+    )
+
+
+RULE = Rule("TXT702", "scan-suspect", Severity.NOTE, __doc__, find)

@@ -1,0 +1,73 @@
+r"""hidden-characters: a text holds characters that act or hide instead of printing.
+
+## What it checks
+
+No text of the review, names, ids, labels and printed values included, holds a control character, a bidirectional or
+zero-width one, a soft hyphen or a lone surrogate. Line ends and tabs are let through. One finding a text.
+
+## Why it matters
+
+Such characters come with pasting, or are put there. Two names that look the same are then two people, a search finds
+nothing, and a figure can show in another order than it is read in.
+
+## Fires
+
+```toml
+title = "Services to\u200bschools"
+```
+
+## Quiet
+
+```toml
+title = "Services to schools"
+```
+
+## How to fix
+
+Type the text again, or take the characters out; the hint shows where they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bvtrack.checks.rule import Rule
+from bvtrack.checks.texts import texts
+from bvtrack.core.finding import Finding, Severity
+from bvtrack.core.visible import hidden, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bvtrack.checks.subject import Subject
+
+
+_SHOWN = 5  # kinds of characters that a message can bear
+_HINT = 120  # characters of a text that a hint can bear
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each text that holds hidden characters."""
+    for text in texts(subject.review):
+        names = [name for place, name in hidden(text.text) if not _ends_line(text.text, place)]
+        if names:
+            kinds = list(dict.fromkeys(names))
+            listed = [*kinds[:_SHOWN], "…"] if len(kinds) > _SHOWN else kinds
+            shown = visible(text.text, keep_lines=True)
+            yield Finding(
+                address=text.address,
+                key=text.key,
+                message=f"A text holds {_counted(len(names))}: {', '.join(listed)}.",
+                hints=(f"Take out what is marked: {shown[:_HINT]}{'…' * (len(shown) > _HINT)}",),
+            )
+
+
+def _ends_line(text: str, place: int) -> bool:
+    return text[place] in "\t\n" or text.startswith("\r\n", place)
+
+
+def _counted(number: int) -> str:
+    return "a hidden character" if number == 1 else f"{number} hidden characters"
+
+
+RULE = Rule("TXT703", "hidden-characters", Severity.ERROR, __doc__, find)

@@ -1,0 +1,74 @@
+"""Every text of a review, printed values and labels among them, with the address and the key it stands at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bvtrack.core.finance import STREAMS
+from bvtrack.core.review import Measure, Model, Part, Recommendation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bvtrack.core.finding import Key
+    from bvtrack.core.review import Review
+
+_ADDRESS_OF_ENTRY = {
+    "area": "area/{number}",
+    "costs": "{address}/costs/{number}",
+    "person": "person/{number}",
+    "process": "process/{number}",
+    "promise": "promise/{number}",
+    "quoted": "quoted/{number}",
+    "steps": "{address}/{number}",
+    "summary": "summary/{number}",
+    "targets": "{address}/{number}",
+    "waiver": "waiver/{number}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """A text of the review and its place: `address` is that of the thing it belongs to."""
+
+    address: str
+    key: Key
+    text: str
+
+
+def texts(review: Review) -> Iterator[PlacedText]:
+    """Yield every text of a review in the order of the format: words, names, ids, labels, and values as printed."""
+    return _texts(review, (), "review")
+
+
+def _texts(value: object, key: Key, address: str) -> Iterator[PlacedText]:
+    if isinstance(value, Model):
+        for name, field in type(value).model_fields.items():
+            alias = field.alias or name
+            inner = _address_of_field(alias, address)
+            yield from _texts(getattr(value, name), (*key, alias), inner)
+    elif isinstance(value, tuple):
+        for nth, entry in enumerate(value):
+            yield from _texts(entry, (*key, nth), _address_of_entry(entry, str(key[-1]), nth + 1, address))
+    elif isinstance(value, Mapping):
+        for label, entry in value.items():
+            yield PlacedText(address, (*key, label), label)
+            yield from _texts(entry, (*key, label), address)
+    else:
+        text = value if isinstance(value, str) else getattr(value, "text", None)
+        if isinstance(text, str):
+            yield PlacedText(address, key, text)
+
+
+def _address_of_field(alias: str, address: str) -> str:
+    if alias in {"meeting", "totals"}:
+        return alias
+    return f"{address}/{alias}" if alias in STREAMS else address
+
+
+def _address_of_entry(entry: object, alias: str, number: int, address: str) -> str:
+    if isinstance(entry, Recommendation | Part | Measure):
+        return entry.id
+    return _ADDRESS_OF_ENTRY.get(alias, "{address}").format(address=address, number=number)

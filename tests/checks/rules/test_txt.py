@@ -1,0 +1,345 @@
+"""The text rules: words that differ between sections, words a scanner misread, characters that do not show."""
+
+from __future__ import annotations
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bvtrack.checks.rules import txt701_same_item_text_differs, txt702_scan_suspect, txt703_hidden_characters
+from bvtrack.checks.subject import Subject
+from bvtrack.core.finding import Finding, Severity
+from bvtrack.core.review import review_from
+
+if TYPE_CHECKING:
+    from bvtrack.checks.rule import Rule
+
+TXT701 = txt701_same_item_text_differs.RULE
+TXT702 = txt702_scan_suspect.RULE
+TXT703 = txt703_hidden_characters.RULE
+
+HEAD = """
+format = 1
+id = "example"
+title = "Example"
+authority = "Example Council"
+date = 2002-04-22
+period = "2002 – 2006"
+"""
+UNIT = 'unit = "£\'000"\n'
+SOURCE = Path(__file__).parents[3] / "reviews" / "hertfordshire-services-to-schools-2002.toml"
+
+
+def subject_of(text: str) -> Subject:
+    """Make a subject of the TOML of a review, judged at the review's date."""
+    review = review_from(tomllib.loads(text, parse_float=Decimal))
+    return Subject(review, as_at=review.date)
+
+
+def found(rule: Rule, text: str) -> list[Finding]:
+    """Give what a rule finds in a review whose head is the example's."""
+    return list(rule.find(subject_of(f"{HEAD}{UNIT}{text}")))
+
+
+@pytest.fixture(scope="module")
+def source() -> Subject:
+    """Read the Hertfordshire review."""
+    return subject_of(SOURCE.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "code", "name", "severity"),
+    [
+        (TXT701, "TXT701", "same-item-text-differs", Severity.WARNING),
+        (TXT702, "TXT702", "scan-suspect", Severity.NOTE),
+        (TXT703, "TXT703", "hidden-characters", Severity.ERROR),
+    ],
+)
+def test_what_the_rules_are(rule: Rule, code: str, name: str, severity: Severity) -> None:
+    """Each rule has its code, name, severity and manual page."""
+    assert (rule.code, rule.name, rule.severity) == (code, name, severity)
+    assert rule.manual.startswith(f"{name}: ")
+
+
+# TXT701
+
+
+def test_wordings_of_the_source(source: Subject) -> None:
+    """Two recommendations and two parts of the source are worded differently in two sections."""
+    assert [(finding.address, finding.message) for finding in TXT701.find(source)] == [
+        ("2", "Recommendation 2 is worded differently in two sections: Appendix 2 has “performance” for “outcomes”."),
+        ("2a", "Part 2a is worded differently in two sections: section 5 has “offside” for “OfSTED”."),
+        ("2b", "Part 2b is worded differently in two sections: section 5 has “offside” for “OfSTED”."),
+        ("5", "Recommendation 5 is worded differently in two sections: Appendix 2 has “Siam's” for “SIAS”."),
+    ]
+
+
+def test_a_part_with_several_wordings() -> None:
+    """All the differing wordings of a part are one finding, at the first that differs."""
+    text = """
+    [[recommendation]]
+    id = "2"
+    text = "r"
+
+    [[recommendation.part]]
+    id = "2a"
+    text = "Train heads and governors"
+    wordings = [
+      { place = "section 4", text = "Training heads" },
+      { place = "section 5", text = "Train officers" },
+      { place = "Appendix 2", text = "Train clerks and heads" },
+    ]
+    """
+    assert found(TXT701, text) == [
+        Finding(
+            address="2a",
+            key=("recommendation", 0, "part", 0, "wordings", 1, "text"),
+            message="Part 2a is worded differently in two sections: section 5 has “officers” for “heads governors”; "
+            "Appendix 2 has “clerks” for “governors”.",
+            hints=("Ask the author which wording stands.",),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "Improve the development of training by CPD",
+        "Improving developments through trainings",
+        "That training by development be improved",
+        "Improve training and development by Continuing Professional Development",
+        "CPD",
+        "Further improve the training for the development by CPD of all",
+    ],
+)
+def test_words_left_out_are_no_difference(wording: str) -> None:
+    """Words left out or added, inflections, small words and abbreviations the review defines are no contradiction."""
+    text = f"""
+    abbreviations = {{ CPD = "Continuing Professional Development" }}
+
+    [[recommendation]]
+    id = "2"
+    text = "Improve training and development by CPD"
+    wordings = [{{ place = "Appendix 2", text = "{wording}" }}]
+    """
+    assert found(TXT701, text) == []
+
+
+# TXT702
+
+
+def test_suspects_of_the_source(source: Subject) -> None:
+    """Three words of the source look misread, each found once with all its places."""
+    assert [(finding.address, finding.key, finding.message) for finding in TXT702.find(source)] == [
+        (
+            "2a",
+            ("recommendation", 1, "part", 0, "wordings", 0, "text"),
+            "“offside” (2a, 2b) stands where the same phrase elsewhere has “OfSTED”, and nowhere else.",
+        ),
+        (
+            "5b/3",
+            ("recommendation", 4, "part", 1, "steps", 2, "text"),
+            "“constancy” (5b/3) stands where the same phrase elsewhere has “consultancy”, and nowhere else.",
+        ),
+        (
+            "5",
+            ("recommendation", 4, "wordings", 0, "text"),
+            "“Siam's” (5) stands where the same phrase elsewhere has “SIAS”, and nowhere else.",
+        ),
+    ]
+
+
+def suspects(*steps: str) -> list[tuple[str, str]]:
+    """Give the addresses of the suspects among steps, and the words, suspect first."""
+    text = f'[[recommendation]]\nid = "1"\ntext = "r"\npart = [{{ id = "1a", text = "p", steps = {list(steps)} }}]'
+    return [
+        (finding.address, " ".join(finding.message.split("“")[n].split("”")[0] for n in (1, 2)))
+        for finding in found(TXT702, text)
+    ]
+
+
+def test_a_hint_is_given() -> None:
+    """The finding says where to look."""
+    text = (
+        '[[recommendation]]\nid = "1"\ntext = "keep out of a category now"\n'
+        'wordings = [{ place = "x", text = "keep out of a catgory now" }]'
+    )
+    [finding] = found(TXT702, text)
+    assert finding.hints == ("Look at the printed page: a scanner or a spelling checker may have misread the word.",)
+    assert finding.message == "“catgory” (1) stands where the same phrase elsewhere has “category”, and nowhere else."
+
+
+def test_the_later_is_suspect() -> None:
+    """Of two words seen once, in one phrase alone, the later is suspect."""
+    assert suspects("put in an ofsted category", "put in an offside category") == [("1a/2", "offside ofsted")]
+
+
+def test_the_rarer_is_suspect() -> None:
+    """Of two words seen in such phrases alone, the rarer is suspect wherever it stands."""
+    assert suspects("put in an offside category", "put in an ofsted category", "is in an ofsted category") == [
+        ("1a/1", "offside ofsted")
+    ]
+
+
+def test_the_stranger_is_suspect() -> None:
+    """A word known from elsewhere is not suspect, though it comes later."""
+    assert suspects("put in an offside category", "put in an ofsted category", "ofsted") == [("1a/1", "offside ofsted")]
+
+
+def test_a_relative_speaks_for_a_word() -> None:
+    """A word whose relative stands elsewhere is not suspect; two thirds of its letters make a relative."""
+    steps = ["protocols on constancy and training", "protocols on consultancy and training"]
+    assert suspects(*steps) == [("1a/2", "consultancy constancy")]
+    assert suspects(*steps, "consultants") == [("1a/1", "constancy consultancy")]
+    assert suspects(*steps, "consulting") == [("1a/2", "consultancy constancy")]
+
+
+def test_relatives_of_both() -> None:
+    """Two words that both stand elsewhere, themselves or by a relative, are two words."""
+    steps = ["protocols on constancy and training", "protocols on consultancy and training"]
+    assert suspects(*steps, "constancies", "consultants") == []
+    assert suspects(*steps, "constancy", "consultancy") == []
+
+
+def test_a_suspect_is_reported_once() -> None:
+    """A word that stands in several phrases is one finding with its places."""
+    text = """
+    [[recommendation]]
+    id = "1"
+    text = "placed in an offside category"
+    wordings = [{ place = "x", text = "placed in an OfSTED category" }, { place = "y", text = "out of OfSTED schools" }]
+    part = [{ id = "1a", text = "put into an offside category", steps = ["put into an Ofsted category", "an ofsted"] }]
+    """
+    assert [finding.message for finding in found(TXT702, text)] == [
+        "“offside” (1, 1a) stands where the same phrase elsewhere has “OfSTED”, and nowhere else."
+    ]
+
+
+def test_a_suspect_of_two_lookalikes() -> None:
+    """A word that looks like two others is reported once."""
+    steps = [
+        "one two ofsted three four",
+        "one two offside three four",
+        "one two ofsteed three four",
+        "ofsted",
+        "ofsteed",
+    ]
+    assert suspects(*steps) == [("1a/2", "offside ofsted")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("put in an ofsted category", "put in an early category"),
+        ("put in an ofsted category", "put in the offside category"),
+        ("an ofsted category", "an offside category"),
+        ("with ofsted", "with offside"),
+        ("to of ofsted and of", "to of offside and of"),
+        ("to be of ofsted and of", "to be of offside and of"),
+        ("one two improved three four", "one two improving three four"),
+        ("one two com three four", "one two con three four"),
+        ("one two phase1 three four", "one two phase2 three four"),
+        ("one two siam's three four", "one two siam three four"),
+    ],
+)
+def test_no_suspects(first: str, second: str) -> None:
+    """Other phrases, too short ones, ones of small words only, inflections, short words and figures are no suspects."""
+    assert suspects(first, second, "phrases") == []
+
+
+def test_four_letters_and_three_words_around() -> None:
+    """Four letters make a word, and three words around it a phrase, of which one is more than a small word."""
+    assert suspects("on the role and", "on the rolf and", "role") == []
+    assert suspects("on the role kept", "on the rolf kept", "role") == [("1a/2", "rolf role")]
+
+
+def test_a_form_of_words() -> None:
+    """A place that nine different words fill has no suspects, one that eight fill may have."""
+    words = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf"]
+    steps = [f"one two {word} three four" for word in words]
+    assert suspects(*steps, "one two golfe three four", "golf") == []
+    assert suspects(*steps, "one two golph three four", "golf") == [("1a/8", "golph golf")]
+    assert suspects(*steps, "one two golph three four", "one two hotel three four", "golf") == []
+
+
+def test_folded_print_is_shown_as_printed() -> None:
+    """Words are compared folded and shown as printed."""
+    assert suspects("keep out of an OfSTED category", "keep out of an Off-Side category") == [
+        ("1a/2", "Off-Side OfSTED")
+    ]
+
+
+# TXT703
+
+
+def test_a_hidden_character() -> None:
+    """A text with a hidden character is found with its name, and shown with a mark."""
+    text = '[[person]]\nname = "Jeff\\u200b Smith"'
+    assert found(TXT703, text) == [
+        Finding(
+            address="person/1",
+            key=("person", 0, "name"),
+            message="A text holds a hidden character: U+200B ZERO WIDTH SPACE.",
+            hints=("Take out what is marked: Jeff<U+200B> Smith",),
+        )
+    ]
+
+
+def test_several_hidden_characters() -> None:
+    """Characters are counted, and each kind named once, in the order they stand, up to five."""
+    text = 'area = [{ text = "\\u202e\\u202ea\\u0000", addressed_by = [] }]'
+    [finding] = found(TXT703, text)
+    assert finding.message == ("A text holds 3 hidden characters: U+202E RIGHT-TO-LEFT OVERRIDE, U+0000 CONTROL NUL.")
+
+
+@pytest.mark.parametrize(
+    ("characters", "named"),
+    [
+        (
+            "\\u0001\\u0002\\u0003\\u0004\\u0005",
+            "SOH, U+0002 CONTROL STX, U+0003 CONTROL ETX, U+0004 CONTROL EOT, U+0005 CONTROL ENQ.",
+        ),
+        (
+            "\\u0001\\u0002\\u0003\\u0004\\u0005\\u0006",
+            "SOH, U+0002 CONTROL STX, U+0003 CONTROL ETX, U+0004 CONTROL EOT, U+0005 CONTROL ENQ, ….",
+        ),
+    ],
+)
+def test_many_kinds(characters: str, named: str) -> None:
+    """Five kinds of characters are named, more are left to the eye."""
+    [finding] = found(TXT703, f'area = [{{ text = "{characters}" }}]')
+    assert finding.message.endswith(f": U+0001 CONTROL {named}")
+
+
+@pytest.mark.parametrize(("length", "shown"), [(112, "a" * 112), (113, f"{'a' * 112}…")])
+def test_long_texts_are_cut(length: int, shown: str) -> None:
+    """A hint shows a hundred and twenty characters of a text."""
+    [finding] = found(TXT703, f'area = [{{ text = "\\u200b{"a" * length}" }}]')
+    assert finding.hints == (f"Take out what is marked: <U+200B>{shown}",)
+
+
+@pytest.mark.parametrize("text", ["two\\nlines", "two\\r\\nlines", "a\\tcell", "café – “£7k” … 42·44"])
+def test_line_ends_show(text: str) -> None:
+    """Line ends, tabs and all that prints are let through."""
+    assert found(TXT703, f'area = [{{ text = "{text}" }}]') == []
+
+
+def test_a_return_alone_hides() -> None:
+    """A carriage return without a line feed writes over its line."""
+    [finding] = found(TXT703, 'area = [{ text = "a\\rb" }]')
+    assert finding.message == "A text holds a hidden character: U+000D CONTROL CR."
+
+
+def test_labels_are_looked_at() -> None:
+    """A hidden character in a label is found like one in a text."""
+    [finding] = found(TXT703, '[abbreviations]\n"C\\u00adPD" = "x"')
+    assert (finding.address, finding.key) == ("review", ("abbreviations", "C\u00adPD"))
+    assert finding.message == "A text holds a hidden character: U+00AD SOFT HYPHEN."
+
+
+def test_the_source_hides_nothing(source: Subject) -> None:
+    """The Hertfordshire review holds nothing that hides."""
+    assert list(TXT703.find(source)) == []
