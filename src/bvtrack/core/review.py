@@ -45,9 +45,9 @@ class Model(BaseModel):
 class Person(Model):
     """Somebody the review names; owners of actions are matched to people by name and alias."""
 
-    name: Text
-    post: Text | None = None
-    aliases: Several[Text] = ()
+    name: Text = Field(description="the full name, as the report has it")
+    post: Text | None = Field(None, description="the post the person holds")
+    aliases: Several[Text] = Field((), description="what else the report calls the person: Jeff")
     role: Text | None = Field(None, description="what the report names the person for: author, executive member")
     contact: Text | None = Field(None, description="as printed; left out of redacted exports")
 
@@ -64,28 +64,28 @@ class Meeting(Model):
 class Wording(Model):
     """The words another section of the report has for the same item, where they differ."""
 
-    place: Text
-    text: Text
+    place: Text = Field(description="where the other words stand: Appendix 2")
+    text: Text = Field(description="the words there")
 
 
 class SummaryArea(Model):
     """An area of the report's summary, with the recommendation it stands for."""
 
-    text: Text
-    recommendation: Id | None = None
+    text: Text = Field(description="the area, in the words of the summary")
+    recommendation: Id | None = Field(None, description="the recommendation it stands for")
 
 
 class Process(Model):
     """One of the processes the review was made by."""
 
-    id: Id
-    text: Text
+    id: Id = Field(description="the letter or number it has in the report")
+    text: Text = Field(description="what was done")
 
 
 class Area(Model):
     """An area to improve that the review highlighted, and the parts that address it."""
 
-    text: Text
+    text: Text = Field(description="what could be better")
     addressed_by: Several[Id] = Field((), description="ids of recommendations or parts; none: nothing addresses it")
 
 
@@ -101,16 +101,16 @@ class Promise(Model):
 class Quoted(Model):
     """A figure quoted in prose, and the total it states."""
 
-    place: Text
-    total: Literal["budget", "savings", "income", "net"]
-    value: PrintedMoney
+    place: Text = Field(description="where the figure stands: section 6, line 1")
+    total: Literal["budget", "savings", "income", "net"] = Field(description="which total it states")
+    value: PrintedMoney = Field(description="the figure, as printed")
     recommendation: Id | None = Field(None, description="whose total, where it is not the review's")
 
 
 class Total(Model):
     """A stream's printed totals: over the plan and, where the report prints them, by year."""
 
-    total: PrintedMoney | None = None
+    total: PrintedMoney | None = Field(None, description="the total over the plan; left out where none is printed")
     years: dict[str, PrintedMoney] = Field({}, description="printed year totals by financial year")
     heading: Text | None = Field(None, description="the heading of the stream's columns, as printed")
     label: Text | None = Field(None, description="the label beside the total, as printed")
@@ -119,9 +119,9 @@ class Total(Model):
 class Totals(Model):
     """The printed totals of the three streams."""
 
-    budget: Total | None = None
-    savings: Total | None = None
-    income: Total | None = None
+    budget: Total | None = Field(None, description="the totals of the budget, which is the cost")
+    savings: Total | None = Field(None, description="the totals of the savings")
+    income: Total | None = Field(None, description="the totals of the income")
 
 
 class CostLine(Model):
@@ -130,8 +130,8 @@ class CostLine(Model):
     Two amounts in one cell (`£5k £8k`) are two lines.
     """
 
-    column: Column
-    value: PrintedMoney
+    column: Column = Field(description="the column it is printed in")
+    value: PrintedMoney = Field(description="the amount, as printed: £7k")
     part: Id | None = Field(None, description="the part it is for, where the report says")
     funding: Funding | None = Field(None, description="where the money comes from, if not as the review says")
     year: PrintedPeriod | None = Field(None, description="the year a one-off falls in, if not the plan's first")
@@ -139,109 +139,125 @@ class CostLine(Model):
     end: PrintedPeriod | None = Field(None, description="the last year of an annual line, where the report says")
     first: PrintedMoney | None = Field(None, description="a part-year amount in the first year")
     depends_on: Several[Id] = Field((), description="the actions this line waits for")
-    place: Text | None = None
+    place: Text | None = Field(None, description="where it is printed, if not in the cost table")
 
 
 class Profiles(Model):
     """A recommendation's money by financial year, one table a stream; `total` is its printed total."""
 
-    budget: dict[str, PrintedMoney] | None = None
-    savings: dict[str, PrintedMoney] | None = None
-    income: dict[str, PrintedMoney] | None = None
+    budget: dict[str, PrintedMoney] | None = Field(
+        None, description="what it costs, by year as printed (02-03), and total"
+    )
+    savings: dict[str, PrintedMoney] | None = Field(
+        None, description="what it saves, by year as printed (02-03), and total"
+    )
+    income: dict[str, PrintedMoney] | None = Field(
+        None, description="what it earns, by year as printed (02-03), and total"
+    )
 
 
 class TargetLine(Model):
     """A target as printed; it may measure another unit or population than its measure says."""
 
-    value: PrintedTarget
-    unit: Text | None = None
-    of: Text | None = None
+    value: PrintedTarget = Field(description="the target with its periods, as printed")
+    unit: Text | None = Field(None, description="its own unit, where it is not the measure's")
+    of: Text | None = Field(None, description="its own population, where it is not the measure's")
+
+
+Line = Annotated[
+    TargetLine,
+    BeforeValidator(
+        lambda line: {"value": line} if isinstance(line, str) else line, json_schema_input_type=str | TargetLine
+    ),
+]
 
 
 class Measure(Model):
     """An outcome measure: what is measured, of whom, which way is good, and its targets in the order printed."""
 
-    id: Id
-    text: Text
-    unit: Text | None = None
+    id: Id = Field(description="a number of our own: 1.3")
+    text: Text = Field(description="what is measured")
+    unit: Text | None = Field(None, description="what it is measured in: %, number, days")
     of: Text | None = Field(None, description="the population measured: schools, staff")
     plan: Several[Text] = Field((), description="references to the plan it comes from: 1.7.2")
     direction: Literal["rise", "fall"] | None = Field(None, description="which way is good")
     shows: Several[Id] = Field((), description="the parts it shows the effect of")
-    targets: Several[
-        Annotated[TargetLine, BeforeValidator(lambda line: {"value": line} if isinstance(line, str) else line)]
-    ] = ()
+    targets: Several[Line] = Field((), description="its targets in the order printed, each as text or as a table")
 
 
 class Step(Model):
     """A line under an action; it has the action's deadline and owners unless it has its own."""
 
-    text: Text
-    start: PrintedDue | None = None
-    finish: PrintedDue | None = None
-    owner: PrintedOwners | None = None
+    text: Text = Field(description="what is done")
+    start: PrintedDue | None = Field(None, description="when it begins, as printed")
+    finish: PrintedDue | None = Field(None, description="its own deadline, as printed")
+    owner: PrintedOwners | None = Field(None, description="its own owners, as printed")
+
+
+PlanStep = Annotated[
+    Step,
+    BeforeValidator(lambda step: {"text": step} if isinstance(step, str) else step, json_schema_input_type=str | Step),
+]
 
 
 class Part(Model):
     """A lettered part of a recommendation, which is also the action of the implementation plan."""
 
-    id: Id
-    text: Text
-    start: PrintedDue | None = None
+    id: Id = Field(description="the recommendation's number and a letter: 3d")
+    text: Text = Field(description="what is to be done")
+    start: PrintedDue | None = Field(None, description="when it begins, as printed")
     finish: PrintedDue | None = Field(None, description="the deadline, as printed")
     owner: PrintedOwners | None = Field(None, description="the owners, as printed")
-    wordings: Several[Wording] = ()
-    steps: Several[
-        Annotated[Step, BeforeValidator(lambda step: {"text": step} if isinstance(step, str) else step)]
-    ] = ()
+    wordings: Several[Wording] = Field((), description="other sections' words for it, where they differ")
+    steps: Several[PlanStep] = Field((), description="the lines under the action, each as text or as a table")
 
 
 class Recommendation(Model):
     """A numbered recommendation."""
 
-    id: Id
-    text: Text
-    wordings: Several[Wording] = ()
-    costs: Several[CostLine] = ()
-    profile: Profiles = Profiles()
-    measures: Several[Measure] = Field((), alias="measure")
-    parts: Several[Part] = Field((), alias="part")
+    id: Id = Field(description="its number: 3")
+    text: Text = Field(description="what is recommended")
+    wordings: Several[Wording] = Field((), description="other sections' words for it, where they differ")
+    costs: Several[CostLine] = Field((), description="its cells of the cost table")
+    profile: Profiles = Field(Profiles(), description="its money by financial year")
+    measures: Several[Measure] = Field((), alias="measure", description="its outcome measures")
+    parts: Several[Part] = Field((), alias="part", description="its parts, which are the actions of the plan")
 
 
 class WaiverEntry(Model):
     """A finding accepted on purpose. Reason, name and expiry are asked for by SUP903, not by the format."""
 
-    code: Text
-    address: Text
-    reason: str = ""
-    by: str = ""
-    until: dt.date | None = None
+    code: Text = Field(description="the code of the rule: FIN106")
+    address: Text = Field(description="what the finding is about: 1/budget")
+    reason: str = Field("", description="why the finding is accepted")
+    by: str = Field("", description="who accepts it")
+    until: dt.date | None = Field(None, description="the last day the waiver holds")
 
 
 class Review(Model):
     """A best-value review of one service."""
 
     format: Literal[1] = Field(description="the version of this format")
-    id: Id
-    title: Text
-    authority: Text
+    id: Id = Field(description="what the review is called in addresses and databases")
+    title: Text = Field(description="the title of the report")
+    authority: Text = Field(description="the authority that made the review")
     date: dt.date = Field(description="the date of the report; two-digit years are read near it")
     period: PrintedPeriod = Field(description="the plan period")
     unit: PrintedUnit = Field(description="what a bare number stands for")
     rounding: Rounding = Field("exact", description="how the report's figures were rounded")
     funding: Funding | None = Field(None, description="where the money comes from, unless a cost line says otherwise")
     net: PrintedMoney | None = Field(None, description="the net position over the plan, where the report states it")
-    meeting: Meeting | None = None
-    abbreviations: dict[str, Text] = {}
-    people: Several[Person] = Field((), alias="person")
-    summary: Several[SummaryArea] = ()
-    processes: Several[Process] = Field((), alias="process")
-    areas: Several[Area] = Field((), alias="area")
-    promises: Several[Promise] = Field((), alias="promise")
-    quoted: Several[Quoted] = ()
-    totals: Totals = Totals()
-    recommendations: Several[Recommendation] = Field((), alias="recommendation")
-    waivers: Several[WaiverEntry] = Field((), alias="waiver")
+    meeting: Meeting | None = Field(None, description="the meeting the report went to")
+    abbreviations: dict[str, Text] = Field({}, description="abbreviations the report uses, and what they stand for")
+    people: Several[Person] = Field((), alias="person", description="the people the report names")
+    summary: Several[SummaryArea] = Field((), description="the areas of the report's summary")
+    processes: Several[Process] = Field((), alias="process", description="how the review was made")
+    areas: Several[Area] = Field((), alias="area", description="the areas to improve")
+    promises: Several[Promise] = Field((), alias="promise", description="what the report says it covers")
+    quoted: Several[Quoted] = Field((), description="the figures its prose quotes")
+    totals: Totals = Field(Totals(), description="the printed totals of its finance table")
+    recommendations: Several[Recommendation] = Field((), alias="recommendation", description="its recommendations")
+    waivers: Several[WaiverEntry] = Field((), alias="waiver", description="findings accepted on purpose")
 
 
 def review_from(data: Mapping[str, object]) -> Review:
