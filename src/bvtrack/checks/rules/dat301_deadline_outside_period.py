@@ -1,0 +1,73 @@
+"""deadline-outside-period: an action or a step falls due outside the years the plan covers.
+
+## What it checks
+
+The day each action, and each step with a deadline of its own, falls due: the last day of the period printed. It is no
+later than the end of the plan period, and not before both the plan period and the report. A deadline that is open,
+to be confirmed or ambiguous is not judged.
+
+## Why it matters
+
+The money is approved for the plan period. Work due after it has no budget; work due before it was over when the plan
+was approved. Either is most often a slip in the year.
+
+## Fires
+
+```toml
+[[recommendation]]
+id = "1"
+text = "know schools better"
+part = [{ id = "1a", text = "set up a file for each school", finish = "January 2007" }]
+```
+
+## Quiet
+
+```toml
+[[recommendation]]
+id = "1"
+text = "know schools better"
+part = [{ id = "1a", text = "set up a file for each school", finish = "January 2003" }]
+```
+
+## How to fix
+
+Correct the deadline; or the plan period, if the plan really runs so long.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bvtrack.checks.phrasing import full_date
+from bvtrack.checks.rule import Rule
+from bvtrack.checks.schedule import due_day, schedule, told
+from bvtrack.core.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bvtrack.checks.subject import Subject
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each deadline after the plan period, or before it and the report."""
+    years = subject.review.period.years
+    opens, closes = min(years[0].start, subject.review.date), years[-1].end
+    for item in schedule(subject.review):
+        day = due_day(item.finish)
+        if item.finish is None or day is None or opens <= day <= closes:
+            continue
+        side = (
+            f"after the plan period, which ends on {full_date(closes)}"
+            if day > closes
+            else f"before the plan, which begins on {full_date(opens)}"
+        )
+        yield Finding(
+            address=item.address,
+            key=(*item.key, "finish"),
+            message=f"The deadline of {item.address}, {told(item.finish)}, is {side}.",
+            hints=("Correct the deadline, or the plan period if the plan really runs so long.",),
+        )
+
+
+RULE = Rule("DAT301", "deadline-outside-period", Severity.ERROR, __doc__, find)

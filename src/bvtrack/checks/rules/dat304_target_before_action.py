@@ -1,0 +1,90 @@
+"""target-before-action: a milestone is dated before an action it shows is finished.
+
+## What it checks
+
+The dated milestones of each measure that names the parts it shows: none falls due before such a part does. It is said
+once for a measure, of its last milestone before the finish. Dates that are open or ambiguous are not judged.
+
+## Why it matters
+
+A milestone that shows an action's effect cannot be met before the action is done. Either the milestone will be missed,
+or the action's deadline is later than anybody means.
+
+## Fires
+
+```toml
+[[recommendation]]
+id = "1"
+text = "know schools better"
+measure = [{ id = "1.1", text = "system in place", shows = ["1a"], targets = ["System in place by Sept 2002"] }]
+part = [{ id = "1a", text = "set up a file for each school", finish = "January 2003" }]
+```
+
+## Quiet
+
+```toml
+[[recommendation]]
+id = "1"
+text = "know schools better"
+measure = [{ id = "1.1", text = "system in place", shows = ["1a"], targets = ["System in place by March 2003"] }]
+part = [{ id = "1a", text = "set up a file for each school", finish = "January 2003" }]
+```
+
+## How to fix
+
+Move the milestone or the deadline, or say that the measure shows another part.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bvtrack.checks.phrasing import quoted
+from bvtrack.checks.plan import measures, parts
+from bvtrack.checks.rule import Rule
+from bvtrack.checks.schedule import due_day, told
+from bvtrack.core.finding import Finding, Severity
+from bvtrack.core.target import TargetKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from bvtrack.checks.subject import Subject
+    from bvtrack.core.review import Measure
+    from bvtrack.core.target import Period, Point
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each measure with a milestone before the finish of a part it shows."""
+    finishes = {part.id: part.finish for _, part in parts(subject.review)}
+    for key, measure in measures(subject.review):
+        milestones = list(_milestones(measure))
+        for shown in measure.shows:
+            finish = finishes.get(shown)
+            day = due_day(finish)
+            early = [entry for entry in milestones if day and entry[0] < day]
+            if finish and early:
+                _, nth, point, period = max(early, key=lambda entry: entry[:2])
+                yield Finding(
+                    address=measure.id,
+                    key=(*key, "targets", nth),
+                    message=(
+                        f"The milestone {quoted(point.text)} of {measure.id}, {period.label}, is before the deadline "
+                        f"of the action it shows, {shown}, {told(finish)}."
+                    ),
+                    hints=("Move the milestone or the deadline, or say that the measure shows another part.",),
+                )
+                break
+
+
+def _milestones(measure: Measure) -> Iterator[tuple[date, int, Point, Period]]:
+    """Yield each milestone that has a certain date: its last day, the position of its line, itself and its period."""
+    for nth, line in enumerate(measure.targets):
+        if line.value.kind is TargetKind.MILESTONE:
+            for point in line.value.targets:
+                if point.period and point.period.latest and not point.period.ambiguous:
+                    yield point.period.latest, nth, point, point.period
+
+
+RULE = Rule("DAT304", "target-before-action", Severity.WARNING, __doc__, find)
