@@ -1,0 +1,71 @@
+"""no-baseline: a target has no figure to start from.
+
+## What it checks
+
+Each target that is a figure, a change or still to be set comes with a baseline: the figure as it was before.
+Milestones, reports and processes need none, nor does a level that is only to be maintained. Lines of nothing but
+figures and periods continue each other and share one baseline.
+
+## Why it matters
+
+Without a baseline nobody can say whether a target asks for much or for nothing, or how far the review has come.
+
+## Fires
+
+```toml
+[[recommendation]]
+id = "1"
+text = "know schools better"
+measure = [{ id = "1.1", text = "users rating the service good", targets = ["60% in 2002/03"] }]
+```
+
+## Quiet
+
+```toml
+[[recommendation]]
+id = "1"
+text = "know schools better"
+measure = [{ id = "1.1", text = "users rating the service good", targets = ["From 56% in 2001/02 to 60% in 2002/03"] }]
+```
+
+## How to fix
+
+Print the last figure known with its period; or say when the first one will be measured.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bvtrack.checks.phrasing import quoted
+from bvtrack.checks.plan import measures
+from bvtrack.checks.rule import Rule
+from bvtrack.checks.trajectory import FIGURES, to_be_held, to_be_set, trajectories
+from bvtrack.core.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bvtrack.checks.subject import Subject
+    from bvtrack.core.target import Target
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each run of figures that needs a baseline and has none."""
+    for key, measure in measures(subject.review):
+        for run in trajectories(measure, key):
+            needing = [reading for reading in run.readings if _needs_baseline(reading)]
+            if needing and run.baseline is None:
+                yield Finding(
+                    address=run.address,
+                    key=run.key,
+                    message=f"The target of {run.address} has no baseline: {quoted(needing[0].text)}.",
+                    hints=("Print the last figure known with its period, or when the first will be measured.",),
+                )
+
+
+def _needs_baseline(reading: Target) -> bool:
+    return to_be_set(reading) or (reading.kind in FIGURES and not to_be_held(reading))
+
+
+RULE = Rule("MEA401", "no-baseline", Severity.WARNING, __doc__, find)

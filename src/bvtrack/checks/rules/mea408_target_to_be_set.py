@@ -1,0 +1,85 @@
+"""target-to-be-set: a target, or what is to follow it, is still to be set.
+
+## What it checks
+
+Each target line that promises targets to be set later. It is a note where a date or period goes with the promise, a
+warning where none does, and an error once the last day of the last period it names has passed.
+
+## Why it matters
+
+Until it is set there is nothing to be measured by; and what has no date is seldom done.
+
+## Fires
+
+```toml
+[[recommendation]]
+id = "3"
+text = "get the best out of all staff"
+measure = [{ id = "3.3", text = "satisfaction of staff", targets = ["Targets set from this data"] }]
+```
+
+## Quiet
+
+```toml
+[[recommendation]]
+id = "3"
+text = "get the best out of all staff"
+measure = [{ id = "3.3", text = "satisfaction of staff", targets = ["From 50% in 2001 to 60% in 2002"] }]
+```
+
+## How to fix
+
+Set the target, or promise a date for setting it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bvtrack.checks.phrasing import full_date, quoted
+from bvtrack.checks.plan import measures
+from bvtrack.checks.rule import Rule
+from bvtrack.checks.trajectory import target_address, to_be_set
+from bvtrack.core.finding import Finding, Severity
+from bvtrack.core.target import TargetKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from bvtrack.checks.subject import Subject
+    from bvtrack.core.target import Target
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each target line that promises targets to be set, graver as its date is missing or past."""
+    for key, measure in measures(subject.review):
+        for nth, line in enumerate(measure.targets):
+            if not to_be_set(line.value):
+                continue
+            address = target_address(measure, nth)
+            what = "The target" if line.value.kind is TargetKind.NOT_YET_SET else "What follows the first target"
+            by = _promised(line.value)
+            if by is None:
+                severity, when = Severity.WARNING, "is to be set, and no date for that is promised"
+            elif by < subject.as_at:
+                severity, when = Severity.ERROR, f"was to be set by {full_date(by)}, and is not"
+            else:
+                severity, when = Severity.NOTE, f"is to be set by {full_date(by)}"
+            yield Finding(
+                address=address,
+                key=(*key, "targets", nth),
+                severity=severity,
+                message=f"{what} of {address} {when}: {quoted(line.value.text)}.",
+                hints=("Set the target, or promise a date for setting it.",),
+            )
+
+
+def _promised(reading: Target) -> date | None:
+    """Give the last day of the last period that a line names; None where it names none."""
+    points = (reading.baseline, *reading.targets)
+    days = (point.period.latest for point in points if point is not None and point.period is not None)
+    return max((day for day in days if day is not None), default=None)
+
+
+RULE = Rule("MEA408", "target-to-be-set", Severity.NOTE, __doc__, find)
