@@ -105,7 +105,7 @@ PrintedMoney = Annotated[
         Money,
         lambda text, context: read_money(text, context["unit"]),
         ("string", "number"),
-        "Money",
+        "Amount",
         "an amount as printed, or a bare number in the review's unit",
     ),
 ]
@@ -115,7 +115,7 @@ PrintedUnit = Annotated[
         Unit,
         lambda text, _context: _read_unit(text),
         ("string",),
-        "Unit",
+        "Unit of money",
         "what a bare number stands for: £, £'000, £m",
     ),
 ]
@@ -125,7 +125,7 @@ PrintedPeriod = Annotated[
         YearReading,
         lambda text, context: _read_period(text, context["near"]),
         ("string",),
-        "Period",
+        "Financial years",
         "a run of financial years: 2002 – 2006, 2002-03",
     ),
 ]

@@ -127,7 +127,7 @@ class Totals(Model):
 class CostLine(Model):
     """A cell of the cost table: money a recommendation needs, saves or earns, in the column it is printed in.
 
-    Two amounts in one cell (`£5k £8k`) are two lines.
+    Two amounts in one cell (`£5k £8k`) stand as printed, in one line.
     """
 
     column: Column = Field(description="the column it is printed in")
