@@ -28,7 +28,7 @@ id = "small"
 title = "Small"
 authority = "Example Council"
 date = 2002-04-22
-period = "2002 – 2004"
+period = "2002-03"
 unit = "£'000"
 
 [[recommendation]]

@@ -175,11 +175,11 @@ def test_json_has_exact_pounds_beside_the_print() -> None:
     """Amounts carry exact pounds, blanks are null, other cells their text."""
     made = as_json(FINANCE)
     assert made["unit"] == "£'000"
-    assert made["columns"][3] == {"label": "02-03", "group": "Savings"}  # type: ignore[index] — decoded JSON
-    assert made["rows"][0]["cells"] == [  # type: ignore[index] — decoded JSON
+    assert made["columns"][3] == {"label": "02-03", "group": "Savings"}  # type: ignore[index]  # decoded JSON
+    assert made["rows"][0]["cells"] == [  # type: ignore[index]  # decoded JSON
         {"text": "7", "pounds": "7000"}, None, {"text": "7", "pounds": "7000"}, None, None, None,
     ]  # fmt: skip
-    assert made["rows"][1]["cells"][:3] == [  # type: ignore[index] — decoded JSON
+    assert made["rows"][1]["cells"][:3] == [  # type: ignore[index]  # decoded JSON
         {"text": "(85)", "pounds": "-85000"}, {"text": "1,054", "pounds": "1054000"}, {"text": "TBC"},
     ]  # fmt: skip
     assert made["notes"] == ["Years end on 31 March."]

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def selected(code: str, selection: Selection) -> bool:
-    """Tell whether a rule runs: the longest prefix that names it decides, and selecting beats ignoring at equal length."""
+    """Tell whether a rule runs: the longest prefix that names it decides; selecting beats ignoring at equal length."""
     chosen = _longest(code, selection.select) if selection.select else 0
     return chosen >= 0 and chosen >= _longest(code, selection.ignore)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound="Callable[..., object]")
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day written 2002-04-22."""
 
     name = "date"

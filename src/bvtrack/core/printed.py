@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Generic, TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Generic, TypedDict, TypeVar
 
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -37,8 +37,8 @@ class Context(TypedDict):
 Reading = TypeVar("Reading", Money, Due, YearReading, Target, Owners, Unit)
 
 
-def _context(info: ValidationInfo) -> Context:
-    return cast("Context", info.context or {"near": None, "unit": None})
+def _context(info: ValidationInfo[Context | None]) -> Context:
+    return info.context or Context(near=None, unit=None)
 
 
 def _text(value: object) -> str:
@@ -86,7 +86,7 @@ class _Field(Generic[Reading]):
     def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
         """Take a reading as it is and read anything else by its wording; write the wording."""
 
-        def validate(value: object, info: ValidationInfo) -> Reading:
+        def validate(value: object, info: ValidationInfo[Context | None]) -> Reading:
             return value if isinstance(value, self.reading) else self.read(_text(value), _context(info))
 
         wording = core_schema.plain_serializer_function_ser_schema(lambda reading: reading.text)

@@ -18,7 +18,7 @@ waiver = [{ code = "FIN101", address = "1/budget", reason = "agreed", by = "A. O
 ## Quiet
 
 ```toml
-waiver = [{ code = "FIN118", address = "review", reason = "in the covering report", by = "A. Officer", until = 2003-03-31 }]
+waiver = [{ code = "FIN118", address = "review", reason = "agreed", by = "A. Officer", until = 2003-03-31 }]
 
 [[recommendation]]
 id = "1"

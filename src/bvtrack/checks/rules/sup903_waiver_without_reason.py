@@ -2,7 +2,8 @@
 
 ## What it checks
 
-Each waiver says why the finding is accepted, who accepts it, and until when. One that lacks any of these waives nothing.
+Each waiver says why the finding is accepted, who accepts it, and until when. One that lacks any of these waives
+nothing.
 
 ## Why it matters
 
