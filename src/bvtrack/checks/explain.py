@@ -1,6 +1,6 @@
 """The readings that reconcile a misfit to the penny, simplest first, each as the sentence of a hint.
 
-All that fit are given, none is invented: a reading changes one thing, or moves up to three cost lines, and fits exactly.
+All that fit are given, none is invented: a reading changes one thing, or moves one to three cost lines.
 """
 
 from __future__ import annotations
@@ -146,11 +146,9 @@ def _as_annual(recurring: Sequence[Course], later: Sequence[Course], unit: Unit)
         names = listed([_label(one, unit) for one in recurring])
         words.append(f"{names} {'recur' if recurring[1:] else 'recurs'} every year")
     if later:
-        names, are = (
-            listed([_amount(one, unit) for one in later]),
-            "are annual costs" if later[1:] else "is an annual cost",
-        )
-        words.append(f"{names} {are}, printed in the one-off column")
+        names = listed([_amount(one, unit) for one in later])
+        annual_costs = "are annual costs" if later[1:] else "is an annual cost"
+        words.append(f"{names} {annual_costs}, printed in the one-off column")
     return " and ".join(words)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.intervals import figure_of
+from bvtrack.checks.intervals import figure_of, prose_figure_of
 from bvtrack.checks.misfits import Check, Fault, check, faults
 from bvtrack.checks.sums import OUTSIDE, Kind, Position, Stated, stated_sums, sums
 
@@ -46,7 +46,7 @@ def foot(table: Table, rounding: Rounding, stated: Sequence[Stated] = ()) -> Foo
         for column, cell in enumerate(cells)
     }
     printed = {at for at in figures if table.cells[at[0]][at[1]].text.strip()}
-    figures |= {(number, OUTSIDE): figure_of(one.cell.money, rounding) for number, one in enumerate(stated)}
+    figures |= {(number, OUTSIDE): prose_figure_of(one.cell.money, rounding) for number, one in enumerate(stated)}
     checks = tuple(
         check(one, figures, silent=not any(part.at in printed for part in one.parts))
         for one in (*sums(table), *stated_sums(table, stated))

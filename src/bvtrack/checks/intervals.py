@@ -44,7 +44,7 @@ NOTHING = Figure()
 
 
 def figure_of(money: Money | None, rounding: Rounding) -> Figure | None:
-    """Give what a printed value may stand for; nothing for a blank, a dash or n/a, None where it states no one figure."""
+    """Give what a printed value may stand for; nothing for a blank, a dash or n/a, None for no one figure."""
     if money is None or money.kind in ADDS_NOTHING:
         return NOTHING
     if money.pence is None or money.kind not in STATES_A_FIGURE:
@@ -58,3 +58,8 @@ def figure_of(money: Money | None, rounding: Rounding) -> Figure | None:
     below = 0 if money.pence > 0 else 2 * place
     above = 0 if money.pence < 0 else 2 * place
     return Figure(money.pence, exact - below, exact + above)
+
+
+def prose_figure_of(money: Money | None, rounding: Rounding) -> Figure | None:
+    """Give what a figure in prose may stand for: prose rounds for its reader even where the tables are exact."""
+    return figure_of(money, "nearest" if rounding == "exact" else rounding)

@@ -45,3 +45,8 @@ def totals_stated(quoted: Quoted, table: Table) -> tuple[Position, ...]:
         return ((last, column),)
     rows = (row for row, line in enumerate(table.rows) if line.role is Role.ITEM)
     return tuple((row, column) for row in rows if quoted.recommendation in (None, table.rows[row].label))
+
+
+def number_of(cell: Cell) -> int:
+    """Give the position of the quoted figure that a cell holds."""
+    return int(cell.address.removeprefix("quoted/")) - 1

@@ -60,6 +60,12 @@ class Sourcing:
         """Tell whether the profile prints anything but its total."""
         return any(cell.money is not None for cell in self.cells[:-1])
 
+    @property
+    def printed_total(self) -> int | None:
+        """Give the printed total of the row in pence; None where none is printed, or none that can be read."""
+        money = self.cells[-1].money
+        return self.sign * money.pence if money is not None and money.pence is not None else None
+
     def courses(self) -> tuple[Course, ...] | None:
         """Give the courses its amounts can take; None where one states no one figure."""
         found = [course_of(amount, self.plan, self.years, self.rounding) for amount in self.amounts]

@@ -1,4 +1,4 @@
-"""How a misfit of a sum is told: a message with the sum worked, place, figures and hints, alike for every kind of sum."""
+"""How a misfit of a sum is told: message with the sum worked, place, figures and hints, alike for all sums."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from bvtrack.checks.amounts import figures, said
 from bvtrack.checks.explain import Named, sum_readings
 from bvtrack.checks.misfits import Outcome
+from bvtrack.checks.slips import convention
 from bvtrack.checks.sums import Kind
 from bvtrack.core.finding import Finding, Place
 from bvtrack.core.money import Unit, in_unit
+from bvtrack.core.table import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 POUND = Unit("£", 100, "£")
 _LONGEST_WORKED = 8
+_MOST_SUSPECTS = 8
 _TOTALS = {
     Kind.ROW: "row {row} has a printed total of {printed}",
     Kind.COLUMN: "column {column} has a printed total of {printed}",
@@ -91,7 +94,9 @@ def named(footing: Footing, one: Sum, at: Position) -> str:
         return place.column
     if all(part.at[1] == one.total[1] for part in one.parts):
         return f"row {place.row}"
-    return f"row {place.row}, {place.column}"
+    if footing.table.rows[at[0]].role is Role.TOTAL:
+        return f"the total of {place.column}"
+    return f"{'the total' if footing.table.columns[at[1]].role is Role.TOTAL else place.column} of row {place.row}"
 
 
 def _guilty(footing: Footing, fault: Fault, unit: Unit) -> str:
@@ -111,12 +116,13 @@ def _suspects(footing: Footing, fault: Fault, unit: Unit) -> Iterator[str]:
     """Say which figures could be at fault where that is not known."""
     if not fault.suspects:
         yield "No one figure explains it: several are wrong, or a row or a year is missing or printed twice."
-    elif fault.guilty is None and len(fault.suspects) > 1:
-        yield (
-            "One of these is wrong, which one is not known: "
-            + "; ".join(_corrected(footing, fault, one, unit) for one in fault.suspects)
-            + "."
-        )
+    elif fault.guilty is None:
+        sign = convention(footing.table)
+        likely = [one for one in fault.suspects if footing.cell(one.at).text.strip() or one.pence * sign > 0]
+        if len(likely) > 1:
+            shown = [_corrected(footing, fault, one, unit) for one in likely[:_MOST_SUSPECTS]]
+            more = [f"or another of {len(likely)} figures"] if likely[_MOST_SUSPECTS:] else []
+            yield f"One of these is wrong, which one is not known: {'; '.join((*shown, *more))}."
 
 
 def _readings(footing: Footing, fault: Fault, unit: Unit) -> tuple[str, ...]:

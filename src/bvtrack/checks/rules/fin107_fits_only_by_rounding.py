@@ -1,0 +1,96 @@
+"""fits-only-by-rounding: a total agrees with its parts only because they are rounded.
+
+## What it checks
+
+In a review that declares `rounding`, printed parts that do not add to their total although what they stand for can.
+It is a warning where such a total is the odd one out: all other sums of its table are exact, and rounding would
+hardly leave so many of them so.
+
+## Why it matters
+
+Honest rounding is no fault, but a reader who adds the column will ask. An odd one out is more often a slip.
+
+## Fires
+
+```toml
+rounding = "nearest"
+
+[[recommendation]]
+id = "1"
+text = "know schools better"
+profile.budget = { "02-03" = 7, "03-04" = 40, "04-05" = 40, "05-06" = 40, total = 128 }
+```
+
+## Quiet
+
+```toml
+rounding = "nearest"
+
+[[recommendation]]
+id = "1"
+text = "know schools better"
+profile.budget = { "02-03" = 7, "03-04" = 40, "04-05" = 40, "05-06" = 40, total = 127 }
+```
+
+## How to fix
+
+Say in the report that figures are rounded, or correct the odd one out.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import prod
+from typing import TYPE_CHECKING
+
+from bvtrack.checks.amounts import figures
+from bvtrack.checks.misfits import Outcome
+from bvtrack.checks.rule import Rule
+from bvtrack.checks.sums import Kind
+from bvtrack.checks.sums_told import place_of, unit_of, worked
+from bvtrack.core.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bvtrack.checks.footing import Footing
+    from bvtrack.checks.misfits import Check
+    from bvtrack.checks.subject import Subject
+
+
+# The chance that a total and its parts, each rounded to the nearest, agree exactly, by the number of parts from 0: that
+# so many rounding errors, each even from -1/2 to 1/2, add to less than 1/2 either way (the Irwin-Hall distribution).
+_CHANCE = tuple(Fraction(part, 960) for part in (960, 960, 720, 640, 575, 528, 480))
+_HARDLY = Fraction(1, 20)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each total that meets its parts by rounding alone."""
+    for footing in subject.footings:
+        checks = [check for check in footing.checks if check.sum.kind is not Kind.STATED]
+        for check in checks:
+            if check.outcome is Outcome.ROUNDING:
+                total = footing.cell(check.sum.total)
+                yield Finding(
+                    address=total.address,
+                    key=total.key,
+                    severity=Severity.WARNING if _odd_one_out(footing, checks) else None,
+                    message=f"In the {footing.table.name} table, {worked(footing, check)}: only rounding excuses it.",
+                    place=place_of(footing, check.sum.total),
+                    figures=figures(check.printed, check.computed, unit_of(footing.table)),
+                )
+
+
+def _odd_one_out(footing: Footing, checks: Sequence[Check]) -> bool:
+    """Tell whether all sums but one are exact, and so many that rounding would hardly leave them so."""
+    exact = [check for check in checks if check.outcome is Outcome.EXACT]
+    others = [check for check in checks if check.outcome in (Outcome.ROUNDING, Outcome.WRONG)]
+    return len(others) == 1 and prod((_chance(footing, check) for check in exact), start=Fraction(1)) < _HARDLY
+
+
+def _chance(footing: Footing, check: Check) -> Fraction:
+    rounded = [money for part in check.sum.parts if (money := footing.cell(part.at).money) and money.place]
+    return _CHANCE[min(len(rounded), len(_CHANCE) - 1)]
+
+
+RULE = Rule("FIN107", "fits-only-by-rounding", Severity.NOTE, __doc__, find)

@@ -1,0 +1,81 @@
+"""sign: a figure's sign goes against that of its table.
+
+## What it checks
+
+A table prints its amounts with one sign, the one most of them have: savings printed negative throughout are a
+convention. A figure with the other sign is a slip where turning it makes the sums hold, or where no sum bears it out.
+A negative figure that the sums need is a figure like any other.
+
+## Why it matters
+
+A turned sign counts twice over: a cost becomes a saving.
+
+## Fires
+
+```toml
+[[recommendation]]
+id = "2"
+text = "improve school outcomes"
+profile.savings = { "04-05" = "(£240k)", "05-06" = "£240k", total = "£480k" }
+```
+
+## Quiet
+
+```toml
+[[recommendation]]
+id = "2"
+text = "improve school outcomes"
+profile.savings = { "04-05" = "(£240k)", "05-06" = "(£240k)", total = "(£480k)" }
+```
+
+## How to fix
+
+Turn the sign, or print the whole table with one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bvtrack.checks.amounts import figures, said
+from bvtrack.checks.rule import Rule
+from bvtrack.checks.slips import Slip, convention, slipped, untested
+from bvtrack.checks.sums_told import footing_pence, place_of, unit_of
+from bvtrack.core.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bvtrack.checks.footing import Footing
+    from bvtrack.checks.subject import Subject
+    from bvtrack.checks.sums import Position
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each figure whose sign is turned."""
+    for footing in subject.footings:
+        for _, suspect in slipped(footing, Slip.SIGN):
+            needed = said(suspect.pence, unit_of(footing.table))
+            yield _turned(footing, suspect.at, f"and the sums hold with {needed}")
+        sign = convention(footing.table)
+        for at in sorted(untested(footing)):
+            if footing_pence(footing, at) * sign < 0:
+                yield _turned(footing, at, "and no sum bears it out")
+
+
+def _turned(footing: Footing, at: Position, why: str) -> Finding:
+    cell, place, unit = footing.cell(at), place_of(footing, at), unit_of(footing.table)
+    printed = footing_pence(footing, at)
+    return Finding(
+        address=cell.address,
+        key=cell.key,
+        message=(
+            f"In the {place.table} table, {place.column} of row {place.row} is printed as {said(printed, unit)}, "
+            f"against the sign of the rest, {why}."
+        ),
+        place=place,
+        figures=figures(printed, -printed, unit),
+    )
+
+
+RULE = Rule("FIN108", "sign", Severity.ERROR, __doc__, find)
