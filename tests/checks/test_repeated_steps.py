@@ -149,16 +149,16 @@ def test_deadlines_and_owners() -> None:
     """A step has its action's deadline and owner, or its own; owners are the people they are."""
     [repeat] = repeats(
         'finish = "Dec. 2002"\nowner = "Jeff"\nsteps = ["Audit"]',
-        'finish = "Sept. 2002"\nowner = "Steve & Gill Jones"\n'
+        'finish = "Sept. 2002"\nowner = "Steve Brown & Gill Jones"\n'
         'steps = [{ text = "audit", finish = "31 December 2002", owner = "Jeff Smith" }]',
         'steps = ["AUDIT"]',
-        'owner = "Steve & Gill Jones"\nsteps = ["audit."]',
+        'owner = "Steve Brown & Gill Jones"\nsteps = ["audit."]',
     )
     assert [(step.action, step.text, step.owners, step.people) for step in repeat.steps] == [
         ("1a", "Audit", "Jeff", {"Jeff Smith"}),
         ("1b", "audit", "Jeff Smith", {"Jeff Smith"}),
         ("1c", "AUDIT", "", frozenset()),
-        ("1d", "audit.", "Steve & Gill Jones", {"steve", "Gill Jones"}),
+        ("1d", "audit.", "Steve Brown & Gill Jones", {"steve brown", "Gill Jones"}),
     ]
     assert [step.deadline for step in repeat.steps] == ["Dec 2002", "31 December 2002", "", ""]
     assert [step.due and step.due.latest for step in repeat.steps] == [

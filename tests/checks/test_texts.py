@@ -62,17 +62,18 @@ finish = "Dec. 2002"
 owner = "Jeff"
 steps = ["step", { text = "own", owner = "Steve" }]
 """
-FOUND = {placed.text: placed for placed in texts(review_from(tomllib.loads(f"{HEAD}{REVIEW}", parse_float=Decimal)))}
 
 
 def place(text: str) -> tuple[str, tuple[str | int, ...]]:
-    """Give the address and key of a text."""
-    return FOUND[text].address, FOUND[text].key
+    """Give the address and key of a text of the example; of one that stands twice, the last."""
+    review = review_from(tomllib.loads(f"{HEAD}{REVIEW}", parse_float=Decimal))
+    found = {placed.text: placed for placed in texts(review)}
+    return found[text].address, found[text].key
 
 
 def test_texts_of_the_review() -> None:
     """The review's own texts are at `review`, its tables and entries at theirs, counted from one."""
-    assert FOUND["Example"] == PlacedText("review", ("title",), "Example")
+    assert place("Example") == ("review", ("title",))
     assert place("£'000") == ("review", ("unit",))
     assert place("2002 – 2006") == ("review", ("period",))
     assert place("CPD") == ("review", ("abbreviations", "CPD"))
@@ -114,6 +115,7 @@ def test_texts_of_a_recommendation() -> None:
 def test_the_order_is_that_of_the_format() -> None:
     """Texts come in the order of the format's keys, and what is left out gives none."""
     found = list(texts(review_from(tomllib.loads(HEAD))))
+    assert found[0] == PlacedText("review", ("id",), "example")
     assert [placed.text for placed in found] == [
         "example",
         "Example",

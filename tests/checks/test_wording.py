@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bvtrack.checks.wording import FUNCTION_WORDS, Difference, Word, alike, difference, folded, stem, words
+from bvtrack.checks.wording import FUNCTION_WORDS, Difference, Word, alike, difference, folded, has_digit, stem, words
 
 ABBREVIATIONS = {"SIAS": "School Improvement and Advisory Service", "CPD": "Continuing Professional Development"}
 
@@ -48,6 +48,12 @@ def test_words_keep_their_print() -> None:
 def test_folding(text: str, expected: tuple[str, ...]) -> None:
     """Folding leaves out case, spaces and punctuation, and keeps figures whole."""
     assert folded(text) == expected
+
+
+@pytest.mark.parametrize(("word", "digit"), [("0", True), ("a9", True), ("", False), ("a/:b", False), ("٣", False)])
+def test_digits(word: str, digit: bool) -> None:
+    """Only the ten digits of print are digits."""
+    assert has_digit(word) is digit
 
 
 @pytest.mark.parametrize(

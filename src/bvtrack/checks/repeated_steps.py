@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.plan import parts
-from bvtrack.checks.wording import alike, folded, words
+from bvtrack.checks.wording import alike, folded, has_digit, words
 from bvtrack.core.period import MONTHS, Precision
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _gaps(text: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
 
 def _slip(shared: int, first: str, second: str) -> bool:
     """Tell whether two texts that share so many words and differ by these are likely meant to be one."""
-    if first == second or any("0" <= character <= "9" for character in first + second):
+    if first == second or has_digit(first + second):
         return False
     return shared >= (_SHARED_BY_ALIKE if alike(first, second) else _SHARED)
 

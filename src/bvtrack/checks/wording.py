@@ -48,16 +48,19 @@ def folded(text: str) -> tuple[str, ...]:
     return tuple(word.folded for word in _words(text))
 
 
+def has_digit(word: str) -> bool:
+    """Tell whether a digit stands in a word: then it is a figure, a year or a number of something."""
+    return any("0" <= character <= "9" for character in word)
+
+
 def stem(word: str) -> str:
     """Take the inflection off a folded word: possessive, plural, -ing, -ed and a final e; numbers are left alone.
 
     The stem is for comparing only, and errs on the side of folding too much.
     """
-    if any("0" <= character <= "9" for character in word):
+    if has_digit(word):
         return word
-    short = word.removesuffix("'s").removesuffix("'")
-    if short.endswith("s") and not short.endswith("ss"):
-        short = short[:-1]
+    short = word.removesuffix("'s").removesuffix("'").removesuffix("s")
     for suffix in ("ing", "ed"):
         if short.endswith(suffix) and _VOWEL.search(short[: -len(suffix)]):
             short = short.removesuffix(suffix)

@@ -195,6 +195,7 @@ def test_a_relative_speaks_for_a_word() -> None:
     assert suspects(*steps) == [("1a/2", "consultancy constancy")]
     assert suspects(*steps, "consultants") == [("1a/1", "constancy consultancy")]
     assert suspects(*steps, "consulting") == [("1a/2", "consultancy constancy")]
+    assert suspects(*reversed(steps), "constable") == [("1a/1", "consultancy constancy")]
 
 
 def test_relatives_of_both() -> None:
@@ -218,14 +219,38 @@ def test_a_suspect_is_reported_once() -> None:
     ]
 
 
+def test_phrases_in_either_order() -> None:
+    """It does not matter which of two words comes first in which phrase."""
+    steps = [
+        "put in an ofsted category",
+        "put in an offside category",
+        "out of offside schools",
+        "out of ofsted schools",
+    ]
+    assert suspects(*steps) == [("1a/2", "offside ofsted")]
+
+
+def test_real_words_do_not_hide_a_suspect() -> None:
+    """A pair of real words that look alike is passed over, and a suspect after it is found."""
+    steps = ["teach the primary school staff", "teach the primates school staff", "primary", "primates"]
+    assert suspects(*steps, "put in an ofsted category", "put in an offside category") == [("1a/6", "offside ofsted")]
+
+
+def test_a_possessive_is_no_other_phrase() -> None:
+    """A possessive around a word does not make another phrase."""
+    assert suspects("find the school's ofsted category", "find the school offside category") == [
+        ("1a/2", "offside ofsted")
+    ]
+
+
 def test_a_suspect_of_two_lookalikes() -> None:
     """A word that looks like two others is reported once."""
     steps = [
         "one two ofsted three four",
         "one two offside three four",
-        "one two ofsteed three four",
+        "one two oxside three four",
         "ofsted",
-        "ofsteed",
+        "oxside",
     ]
     assert suspects(*steps) == [("1a/2", "offside ofsted")]
 
@@ -325,6 +350,12 @@ def test_long_texts_are_cut(length: int, shown: str) -> None:
 def test_line_ends_show(text: str) -> None:
     """Line ends, tabs and all that prints are let through."""
     assert found(TXT703, f'area = [{{ text = "{text}" }}]') == []
+
+
+def test_line_ends_are_shown_as_they_are() -> None:
+    """A hint marks what hides and leaves line ends as they are."""
+    [finding] = found(TXT703, 'area = [{ text = "a\\nb\\u200b" }]')
+    assert finding.hints == ("Take out what is marked: a\nb<U+200B>",)
 
 
 def test_a_return_alone_hides() -> None:

@@ -51,7 +51,7 @@ from typing import TYPE_CHECKING
 
 from bvtrack.checks.plan import measures
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.wording import folded
+from bvtrack.checks.wording import folded, has_digit
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _unclear(measure: Measure) -> tuple[int, str] | None:
     """Give the first target line that contradicts one before it that is alike, and the period; None where none does."""
     stated: dict[object, tuple[int, object]] = {}
     for nth, line in enumerate(measure.targets):
-        what = tuple(word for word in folded(line.value.text) if not any("0" <= letter <= "9" for letter in word))
+        what = tuple(word for word in folded(line.value.text) if not has_digit(word))
         for point in (line.value.baseline, *line.value.targets):
             if point is not None and point.value is not None:
                 period = point.period.label if point.period else ""

@@ -17,7 +17,7 @@ category`, and is then quoted.
 ```toml
 [[recommendation]]
 id = "2"
-text = "keep schools out of an OfSTED category, as OfSTED advises"
+text = "keep schools out of an OfSTED category"
 wordings = [{ place = "section 5", text = "keep schools out of an offside category" }]
 ```
 
@@ -26,8 +26,8 @@ wordings = [{ place = "section 5", text = "keep schools out of an offside catego
 ```toml
 [[recommendation]]
 id = "2"
-text = "keep schools out of an OfSTED category, as OfSTED advises"
-wordings = [{ place = "section 5", text = "keep schools out of a category" }]
+text = "keep schools out of an OfSTED category"
+wordings = [{ place = "section 5", text = "keep all schools out of an OfSTED category" }]
 ```
 
 ## How to fix
@@ -45,7 +45,7 @@ from typing import TYPE_CHECKING
 
 from bvtrack.checks.rule import Rule
 from bvtrack.checks.texts import texts
-from bvtrack.checks.wording import FUNCTION_WORDS, alike, stem, words
+from bvtrack.checks.wording import FUNCTION_WORDS, alike, has_digit, stem, words
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -80,12 +80,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     reported = set()
     for pair, (first, second) in _lookalikes(phrases).items():
         standing = [
-            counts[word] - len(seen) + _relatives(word, pair, vocabulary)
+            counts[word] > len(seen) or _has_relative(word, pair, vocabulary)
             for word, seen in zip(pair, (first, second), strict=True)
         ]
         if all(standing):
             continue
-        later = standing[1] < standing[0] or (standing[0] == standing[1] and len(second) <= len(first))
+        later = standing[0] or (not standing[1] and len(second) <= len(first))
         suspect, model = (second, first) if later else (first, second)
         if pair[later] not in reported:
             reported.add(pair[later])
@@ -105,7 +105,7 @@ def _telling(word: str, around: tuple[str, ...]) -> bool:
     """Tell whether the word can be misread, and whether enough stands around it to know the phrase again."""
     return (
         len(word) >= _SHORTEST
-        and not any("0" <= letter <= "9" for letter in word)
+        and not has_digit(word)
         and around.count("") <= 1
         and any(near and near not in FUNCTION_WORDS for near in around)
     )
@@ -127,11 +127,12 @@ def _lookalikes(
     return pairs
 
 
-def _relatives(word: str, pair: tuple[str, str], vocabulary: Sequence[str]) -> int:
-    """Count, up to four, the words outside the pair that begin with the first two thirds of a word's letters."""
+def _has_relative(word: str, pair: tuple[str, str], vocabulary: Sequence[str]) -> bool:
+    """Tell whether a word outside the pair begins with the first two thirds of the word's letters."""
     root = word[: max(_SHORTEST, (2 * len(word) + 2) // 3)]
     start = bisect_left(vocabulary, root)
-    return sum(near.startswith(root) and near not in pair for near in vocabulary[start : start + 4])
+    nearest = vocabulary[start : start + len(pair) + 1]
+    return any(near.startswith(root) and near not in pair for near in nearest)
 
 
 def _finding(suspect: Sequence[_Seen], model: str) -> Finding:
