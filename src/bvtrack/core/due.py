@@ -52,13 +52,8 @@ def read_due(text: str, near: date | None = None) -> Due:
     folded, places = fold_with_places(text)
     if set(folded) <= {"-", " "}:
         return _open(text, "dash" if folded else "blank")
-    struck = _STRUCK.search(folded)
-    if struck:
-        inner = "a" if struck["a"] is not None else "b"
-        rest = text[: places[struck.start()]] + text[places[struck.end()] :]
-        previous = read_due(text[places[struck.start(inner)] : places[struck.end(inner)]].strip(), near)
-        current = read_due(rest, near) if rest.strip() else _open(text, "cancelled")
-        return replace(current, text=text, previous=previous)
+    if _STRUCK.search(text):
+        return _replacing(text, near)
     tokens = scan(folded, near)
     return _unreadable(text, tokens) if isinstance(tokens, str) else _history(text, places, tokens)
 
@@ -67,7 +62,17 @@ def _open(text: str, status: str) -> Due:
     return Due(text, None, None, Precision.NONE, status=status)
 
 
-_STRUCK: Final = re.compile(r"~~(?P<a>[^~]+)~~|<(?P<tag>s|del|strike)>(?P<b>[^<]+)</(?P=tag)>")
+_STRUCK: Final = re.compile(r"~~([^~]+)~~|<(s|del|strike)>([^<]+)</\2>", re.IGNORECASE)
+
+
+def _replacing(text: str, near: date | None) -> Due:
+    """Read a deadline printed with others struck out; those are the earlier ones, in the order they stand in."""
+    previous = None
+    for struck in _STRUCK.finditer(text):
+        previous = replace(read_due((struck[1] or struck[3]).strip(), near), previous=previous)
+    rest = _STRUCK.sub(" ", text)
+    current = read_due(rest, near) if rest.strip() else _open(text, "cancelled")
+    return replace(current, text=text, previous=previous)
 
 
 def _unreadable(text: str, note: str) -> Due:
@@ -102,9 +107,7 @@ def _segments(tokens: Sequence[Token]) -> list[_Segment]:
     segments = [plain]
     bracketed = inside = False
     for place, token in enumerate(tokens):
-        role = token.role
-        if role is Role.REVISED:
-            role = Role.NOW if _dated_next(tokens[place + 1 :]) else role
+        role = _meant(token, tokens[place + 1 :], replacing=bracketed and here.rank > 0)
         if role in {Role.WAS, Role.NOW}:
             here = _Segment(-1 if role is Role.WAS else 1, [])
             segments.append(here)
@@ -117,14 +120,23 @@ def _segments(tokens: Sequence[Token]) -> list[_Segment]:
             bracketed = token.value == "("
             here, inside = (plain, False) if inside and not bracketed else (here, inside)
         elif role is not Role.NOISE:
-            here.tokens.append(token)
+            here.tokens.append(replace(token, role=role))
     told = [segment for segment in segments if any(_tells(token) for token in segment.tokens)]
     earlier = [segment for segment in told if segment.rank < 0]
     return earlier[::-1] + [segment for segment in told if segment.rank >= 0]
 
 
+def _meant(token: Token, following: Sequence[Token], *, replacing: bool) -> Role | None:
+    """Give the role a word has here: `revised` and `now` announce a deadline only where a date follows."""
+    if token.role is Role.REVISED and _dated_next(following):
+        return Role.NOW
+    if token.value == "now" and not _dated_next(following):
+        return Role.STATUS
+    return Role.WAS if token.role is Role.FROM and replacing else token.role
+
+
 def _tells(token: Token) -> bool:
-    return token.span is not None or token.role in {Role.STATUS, Role.RECURS, Role.VAGUE}
+    return token.span is not None or token.role in {Role.STATUS, Role.RECURS, Role.VAGUE} or token.value in _ALONE
 
 
 def _dated_next(tokens: Sequence[Token]) -> bool:
@@ -195,8 +207,10 @@ def _deadline(text: str, tokens: Sequence[Token]) -> Due:
 def _statuses(tokens: Sequence[Token], *, undated: bool) -> tuple[str, ...]:
     """Give the statuses in their order; `and ongoing` is one where no date stands for it to run on from."""
     words = (token for token in tokens if token.role in {Role.STATUS, Role.ONWARDS})
-    told = (token.value if token.role is Role.STATUS else _RUNS_ON * undated for token in words)
-    return tuple(dict.fromkeys(status for status in told if status))
+    told = [_RUNS_ON * undated if token.role is Role.ONWARDS else token.value for token in words]
+    alone = [token.value for token in tokens if undated and token.role is not Role.STATUS and token.value in _ALONE]
+    named = (_ALONE.get(value, value) for value in told + alone)
+    return tuple(dict.fromkeys(status for status in named if status and (undated or status != "undated")))
 
 
 def _query(statuses: Sequence[str], recurrences: Sequence[str]) -> str | None:
@@ -211,4 +225,5 @@ def _query(statuses: Sequence[str], recurrences: Sequence[str]) -> str | None:
 
 
 _RUNS_ON: Final = "ongoing"
+_ALONE: Final = {"now": "immediate", "started": "in progress", "commenced": "in progress", "begun": "in progress"}
 _GO_TOGETHER: Final = {_RUNS_ON, "in progress", "immediate", "as soon as possible"}

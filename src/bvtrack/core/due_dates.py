@@ -64,8 +64,10 @@ def points_of(tokens: Sequence[Token]) -> tuple[Point, ...]:
             merged = _merged(points[-1], point) if points and not here.joint else None
             points[-1:] = [merged] if merged else [*points[-1:], point]
             here = _NOWHERE
-        elif token.role in {Role.ONWARDS, Role.NOT_BEFORE} and points:
-            points[-1] = replace(points[-1], lead=Role.FROM if token.role is Role.ONWARDS else token.role)
+        elif token.role is Role.NOT_BEFORE and points:
+            points[-1] = replace(points[-1], lead=token.role)
+        elif points and (token.role is Role.ONWARDS or (token.value == "ongoing" and here.joint == "-")):
+            points[-1] = replace(points[-1], lead=Role.FROM)
         else:
             here = _led_up(here, token, first=not points)
     return tuple(points)
@@ -87,11 +89,14 @@ def _led_up(here: Point, token: Token, *, first: bool) -> Point:
 
 
 def _merged(first: Point, second: Point) -> Point | None:
-    """Make one point of a part printed without its year, or the word year, and the year beside it: Sept (2002)."""
-    for part, year in ((first.span, second.span), (second.span, first.span)):
-        if part.year is None and not part.refused and year.year and year.part is None and year.precision in _YEARS:
-            merged = span_of(part.part, year.year) if part.part else year
-            return replace(first, span=merged, edge=first.edge or second.edge)
+    """Make one point of two that tell one period: Sept (2002), 2002/03: Q3, 31 March 2003 (year end)."""
+    for bare, dated in ((first.span, second.span), (second.span, first.span)):
+        if bare.year or bare.refused or bare.earliest or not (dated.earliest or dated.year):
+            continue
+        if bare.part is None:
+            return replace(first, span=dated, edge=first.edge or second.edge)
+        if dated.part is None and dated.precision in _YEARS:
+            return replace(first, span=span_of(bare.part, dated.year), edge=first.edge or second.edge)
     return None
 
 

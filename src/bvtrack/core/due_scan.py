@@ -19,7 +19,7 @@ from bvtrack.core.period import (
     span_of,
     undated,
 )
-from bvtrack.core.period_text import EITHER_YEAR, match_span
+from bvtrack.core.period_text import EITHER_YEAR, NEARBY, match_span
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,8 +43,10 @@ _NUMBERS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "ten": 10, "twelve": 12, "eighteen": 18,
 }  # fmt: skip
 _COUNT: Final = rf"(?P<count>[1-9][0-9]?|{'|'.join(_NUMBERS)}|a|an)"
+_NAMES: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter"
 _EVERY: Final = re.compile(
-    rf"(?:(?:every|each) {_COUNT} ?(?P<unit>week|month|year|term)s?"
+    rf"(?:(?P<each>every|each)(?= (?:[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:{_NAMES})[a-z]*\.?)"
+    rf"|(?:every|each) {_COUNT} ?(?P<unit>week|month|year|term)s?"
     rf"|{_COUNT.replace('count', 'number')}[ -]?(?P<adverb>weekly|monthly|yearly|termly))(?![a-z0-9])"
 )
 _RELATIVE: Final = re.compile(
@@ -58,10 +60,11 @@ _EVERY_MONTHS: Final = {
 }  # fmt: skip
 _EVERY_UNITS: Final = {("year", 1): "annual", ("term", 1): "termly", ("week", 1): "weekly", ("week", 2): "fortnightly"}
 _TWO_NUMBERS: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9a-z]|[/.-] ?[0-9])")
-_TWO_DIGITS: Final = re.compile(r"[0-9]{2}(?![0-9a-z]|[-/.,%] ?[0-9]|%)")
-_MARK: Final = re.compile(r"[¹²³⁰⁴-⁹]{1,3}|\[[0-9a-z]\]")
-_FIGURES_AND_LETTERS: Final = re.compile(r"(?=[a-z]*[0-9])[0-9oilsb]{2,8}")
-_NEARBY: Final = 20
+_TWO_DIGITS: Final = re.compile(r"(?:(?<=[a-z] )[0-9]|0)[0-9](?![0-9a-z]|[-/.,%] ?[0-9]|%)")
+_MARK: Final = re.compile(
+    r"[¹²³⁰⁴-⁹]{1,3}|\[[0-9a-z]\]|\([0-9*]\)|(?:at )?[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m(?![a-z])\.?"
+)
+_FIGURES_AND_LETTERS: Final = re.compile(r"(?=[^0-9]*[0-9])[0-9oilsb/.-]*[oilsb][0-9oilsb/.-]*")
 
 
 def scan(text: str, near: date | None) -> tuple[Token, ...] | str:
@@ -72,7 +75,7 @@ def scan(text: str, near: date | None) -> tuple[Token, ...] | str:
         token = _token(text, at, near)
         if token is None:
             word = text[at : at + 40].split(maxsplit=1)[0]
-            if _FIGURES_AND_LETTERS.fullmatch(word.strip(".,;:()")) and not word.isdecimal():
+            if _FIGURES_AND_LETTERS.fullmatch(word.strip(".,;:()")):
                 return f"“{word}” mixes letters with figures"
             return f"“{word}” is no part of a deadline"
         tokens.append(token)
@@ -87,7 +90,7 @@ def _token(text: str, at: int, near: date | None) -> Token | None:
         return Token(None, PERIOD, at, found[1], found[0])
     if relative := _RELATIVE.match(text, at):
         return Token(Role.STATUS, "undated", at, relative.end())
-    if word := WORD.match(text, at) or _MARK.match(text, at):
+    if word := _MARK.match(text, at) or WORD.match(text, at):
         return _word(word)
     if (digits := _TWO_DIGITS.match(text, at)) and (span := _two_digits(digits[0], near)):
         return Token(None, PERIOD, at, digits.end(), span)
@@ -102,6 +105,8 @@ def _word(word: re.Match[str]) -> Token:
 
 
 def _recurrence(every: re.Match[str]) -> str:
+    if every["each"]:
+        return "annual"
     printed = every["count"] or every["number"]
     count = int(printed) if printed.isdecimal() else _NUMBERS.get(printed, 1)
     unit = every["unit"] or every["adverb"].removesuffix("ly")
@@ -139,6 +144,6 @@ def _two_digits(printed: str, near: date | None) -> Span | None:
     if near is None:
         return undated(Precision.YEAR, CENTURY_UNKNOWN)
     year = century(int(printed), near)
-    if year is None or abs(year - near.year) > _NEARBY:
+    if year is None or abs(year - near.year) > NEARBY:
         return None
     return replace(calendar_year(year), ambiguous=True, note=EITHER_YEAR)

@@ -41,9 +41,12 @@ class Role(StrEnum):
 
 
 _STATUS: Final = {
-    "complete": "complete|completed|done|achieved|finished|implemented|fully implemented|delivered|closed|actioned|met"
-    "|in place|now in place|already in place|already complete|already completed|already done|now complete|now completed"
-    "|action complete|action completed|task complete|work complete|work completed|fully complete|fully completed|✓|✔|☑",
+    "complete": "complete|completed|done|achieved|finished|implemented|fully implemented|delivered|closed|actioned"
+    "|met"
+    "|in place|now in place|already in place|already complete|already completed|already done|now complete"
+    "|now completed"
+    "|action complete|action completed|task complete|work complete|work completed|fully complete|fully completed|✓|✔"
+    "|☑",
     "ongoing": "ongoing|on-going|on going|continuous|continuously|continuing|continual|continually|continues|rolling"
     "|rolling programme|permanent|open ended|open-ended|open|no end date|always|ongoing process|ongoing programme"
     "|ongoing activity|ongoing work|ongoing action|on an ongoing basis|on an on-going basis|ongoing basis"
@@ -58,7 +61,8 @@ _STATUS: Final = {
     "|date to be set|date to be advised|date to be decided|date to be arranged|date to be fixed|dates to be confirmed"
     "|dates tbc|yet to be confirmed|yet to be agreed|yet to be decided|not yet known|not known|unknown|not yet agreed"
     "|not yet confirmed|not yet set|not yet decided|not yet determined|not set|not agreed|not confirmed|not specified"
-    "|not stated|no date set|no date|no date yet|no date agreed|awaited|date awaited|under discussion|under review"
+    "|not stated|n/k|nk|no date set|no date|no date yet|no date agreed|awaited|date awaited|under discussion"
+    "|under review"
     "|under consideration|provisional|provisionally|tentative|tentatively|unconfirmed|subject to confirmation",
     "not applicable": "n/a|n.a.|n.a|n / a|na|not applicable|none|nil|no deadline|no target date|not relevant"
     "|not required",
@@ -70,12 +74,14 @@ _STATUS: Final = {
     "overdue": "overdue|late running|missed|not met|not achieved",
     "immediate": "immediate|immediately|with immediate effect|immediate effect|forthwith|at once|straight away"
     "|straightaway|for immediate action|urgent|urgently|as of now|from now|now",
-    "as soon as possible": "asap|a.s.a.p.|a.s.a.p|as soon as possible|as soon as practicable|as soon as is practicable"
+    "as soon as possible": "asap|a.s.a.p.|a.s.a.p|as soon as possible|as soon as practicable"
+    "|as soon as is practicable"
     "|at the earliest opportunity|earliest opportunity|soonest|as early as possible",
     "undated": "short term|short-term|medium term|medium-term|med term|long term|long-term|longer term|longer-term"
     "|in the short term|in the medium term|in the long term|in the longer term|short to medium term|short/medium term"
     "|medium/long term|medium to long term|in due course|in future|future|in the future|when resources permit"
-    "|when resources allow|as resources permit|as resources allow|subject to resources|subject to funding|next meeting"
+    "|when resources allow|as resources permit|as resources allow|subject to resources|subject to funding"
+    "|next meeting"
     "|next cabinet meeting|during the plan period|over the plan period|life of the plan|over the life of the plan",
 }
 
@@ -83,25 +89,30 @@ _RECURS: Final = {
     "daily": "daily|every day|each day",
     "weekly": "weekly|every week|each week|once a week",
     "fortnightly": "fortnightly|every fortnight|each fortnight",
-    "monthly": "monthly|every month|each month|once a month|per month",
+    "monthly": "monthly|and monthly thereafter|monthly thereafter|every month|each month|once a month|per month",
     "two-monthly": "two-monthly|two monthly|every other month|alternate months",
-    "quarterly": "quarterly|every quarter|each quarter|once a quarter|per quarter|three-monthly|three monthly"
+    "quarterly": "quarterly|and quarterly thereafter|quarterly thereafter|every quarter|each quarter|once a quarter"
+    "|per quarter|three-monthly|three monthly"
     "|four times a year",
     "four-monthly": "four-monthly|four monthly|three times a year",
     "six-monthly": "six-monthly|six monthly|half-yearly|half yearly|half-annually|semi-annual|semi-annually"
     "|twice a year"
     "|twice yearly|twice annually|twice per year|every half year|every half-year",
-    "half-termly": "half-termly|half termly|every half term|every half-term|each half term|each half-term|twice a term"
+    "half-termly": "half-termly|half termly|every half term|every half-term|each half term|each half-term"
+    "|twice a term"
     "|twice termly",
-    "termly": "termly|every term|each term|once a term|per term|each school term|every school term",
-    "annual": "annual|annually|yearly|every year|each year|once a year|per year|per annum|p.a.|pa|year on year"
+    "termly": "termly|and termly thereafter|termly thereafter|every term|each term|once a term|per term"
+    "|each school term|every school term",
+    "annual": "annual|and annually thereafter|annually thereafter|then annually thereafter|annually|yearly"
+    "|every year|each year|once a year|per year|per annum|p.a.|pa|year on year"
     "|every financial year|each financial year|every school year|each school year|every academic year"
     "|each academic year|annual process|annual review|annual exercise|annual event|annual programme",
     "two-yearly": "two-yearly|two yearly|biennial|biennially|every other year|alternate years",
     "three-yearly": "three-yearly|three yearly|triennial|triennially",
     "every meeting": "every meeting|each meeting|at every meeting|at each meeting",
     "regular": "regular|regularly|on a regular basis|regular basis|periodic|periodically|at regular intervals",
-    "ad hoc": "ad hoc|ad-hoc|as required|as necessary|as needed|as and when|as and when required|as and when necessary"
+    "ad hoc": "ad hoc|ad-hoc|as required|as necessary|as needed|as and when|as and when required"
+    "|as and when necessary"
     "|as and when needed|when required|when necessary|where necessary|as appropriate|as they arise|as it arises"
     "|on request"
     "|on demand|if required|if necessary|as it becomes available|various",
@@ -124,14 +135,18 @@ _ROLES: Final = {
     "|from the beginning of|from start of|from beginning of|from early|in place from|live from|launch",
     Role.UNTIL: "until|till|up to|up until|through to|to run until|runs until|continuing until|through",
     Role.BY: "by|on|due|due by|due in|due on|no later than|not later than|on or before|at the latest|latest|deadline"
-    "|target|target date|target completion|for|at|completion by|completion|for completion|for completion by|complete by"
+    "|target|target date|target completion|for|at|completion by|completion|for completion|for completion by"
+    "|complete by"
     "|complete in|to be complete by|to be completed by|to be completed in|to be completed|to complete by|to complete"
     "|completing by|to be implemented by|to be implemented|implement by|implementation by|implementation"
     "|to be done by|to be achieved by|achieve by|finish|finish by|finish date|end date|date|due date|the|of|expected"
-    "|expected by|anticipated|planned|planned for|scheduled|scheduled for|proposed|completion date|estimated completion"
-    "|to be in place by|in place by|ready by|ready for|to report by|report by|report in|report to cabinet by|milestone"
+    "|expected by|anticipated|planned|planned for|scheduled|scheduled for|proposed|completion date"
+    "|estimated completion"
+    "|to be in place by|in place by|ready by|ready for|to report by|report by|report in|report to cabinet by"
+    "|milestone"
     "|by the|in time for|timescale|timetable|delivery by|delivered by|delivery|operational by|established by|to be"
-    "|closing date|as at|no later than the|with a target of|target of|forecast",
+    "|closing date|as at|no later than the|with a target of|target of|forecast"
+    "|or earlier|or sooner|or before|at or before",
     Role.IN: "in|during|throughout|within|over|in the course of|sometime in|some time in|calendar year"
     "|in calendar year",
     Role.BEFORE: "before|prior to|in advance of|ahead of|earlier than",
@@ -145,7 +160,8 @@ _ROLES: Final = {
     "|then ongoing|and then ongoing|and continuing|then continuing|and beyond|thereafter|and thereafter|+"
     "|and continuous"
     "|ongoing thereafter|and ongoing thereafter|then on-going",
-    Role.WAS: "was|previously|previous|originally|original|formerly|revised from|moved from|slipped from|deferred from"
+    Role.WAS: "was|previously|previous|originally|original|formerly|revised from|moved from|slipped from"
+    "|deferred from"
     "|changed from|extended from|put back from|delayed from|brought forward from|amended from|postponed from"
     "|rescheduled from|original date|originally due|original deadline|original target|original target date|prev"
     "|was originally|original due date|original completion date|was due|baseline|initially|instead of|previous date"
@@ -162,7 +178,7 @@ _ROLES: Final = {
     "|hopefully|completed by|possibly|likely|probably",
     Role.NOISE: ":|.|(|)|[|]|*|**|†|‡|\"|'|noon on|midday on|12 noon on|midnight on|close of business|cob|midnight"
     "|noon|!"
-    "|a|an|on a|basis|reporting|reports|report|review|reviewed|meetings",
+    "|a|an|on a|basis|reporting|reports|report|review|reviewed|meetings|monitoring",
 }
 
 _DEFERRED: Final = (

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+LEAP_YEAR = 2000
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 UNSTATED = "the year is not stated"
 CENTURY_UNKNOWN = "the century of a two-digit year cannot be told"
@@ -138,10 +139,10 @@ def calendar_year(year: int) -> Span:
 def span_of(part: Part, year: Year | None) -> Span:
     """Give the part of the year; without a year, or with one whose century is unknown, its days stay unknown."""
     if year is None:
-        wrong = _days_wrong(part, 2000)
+        wrong = _days_wrong(part, None)
         return refused(wrong) if wrong else undated(part.precision, UNSTATED, part)
     if year.start is None:
-        wrong = _days_wrong(part, 2000)
+        wrong = _days_wrong(part, None)
         return refused(wrong) if wrong else undated(part.precision, CENTURY_UNKNOWN, part, year)
     match part.precision:
         case Precision.QUARTER:
@@ -170,17 +171,18 @@ def _days(part: Part, year: Year, start: int) -> Span:
     return Span(first, last, part.precision, label, year.split, note, part, Year(calendar))
 
 
-def _days_wrong(part: Part, year: int) -> str | None:
-    """Say why the year has no such month or days in it."""
+def _days_wrong(part: Part, year: int | None) -> str | None:
+    """Say why the year, or where none is known any year, has no such month or days in it."""
     if part.precision not in {Precision.DAY, Precision.MONTH} or part.name == "half":
         return None
     if not 1 <= part.number <= 12:
         return f"there is no month {part.number}; the day stands first"
-    length = monthrange(year, part.number)[1]
+    length = monthrange(year or LEAP_YEAR, part.number)[1]
     if part.precision is Precision.MONTH or 1 <= part.day <= part.last_day <= length:
         return None
     if part.last_day > length:
-        return f"{MONTHS[part.number - 1]} {year} has {length} days, not {part.last_day}"
+        month = f"{MONTHS[part.number - 1]} {year}" if year else MONTHS[part.number - 1]
+        return f"{month} has {length} days, not {part.last_day}"
     return f"{part.day} to {part.last_day} are no days of a month in their order"
 
 

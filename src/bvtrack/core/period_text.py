@@ -1,6 +1,6 @@
-"""The printed forms of periods: which text names which day, month, quarter, season, term or year.
+"""Reads printed periods: which text names which day, month, quarter, season, term or year.
 
-One pattern a form, tried in order at one place of a text; every pattern is bounded, so a text is read in linear time.
+The forms are tried in order at one place of a text; each is bounded, so a text is read in linear time.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from bvtrack.core import period_forms as forms
 from bvtrack.core.period import (
     CENTURY_UNKNOWN,
     FIRST_YEAR,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 LONGEST_PLAN: Final = 40
+NEARBY: Final = 20  # years from its date within which a review names years by two digits
 NOT_NEXT: Final = "a year's end must be the next year"
 TOO_LONG: Final = f"no plan runs for more than {LONGEST_PLAN} years"
 EITHER_YEAR: Final = "one year alone may be a calendar or a financial year"
@@ -59,45 +61,6 @@ _SHAPES: Final = str.maketrans(
     | dict.fromkeys("\xad\u200b\u2060\ufeff", "")
 )
 
-_MONTH: Final = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
-)
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAY: Final = (
-    r"(?:(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?"
-    r"|sun(?:day)?)\.?,? (?:the )?)?"
-)
-_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_END: Final = r"(?![0-9a-z]|[/.][0-9])"
-_YEAR: Final = r"(?P<year>[0-9]{4}|' ?[0-9]{2}|[0-9]{2})"
-_OF_YEAR: Final = rf"(?:(?:,? ?(?:of |in )?|[-/]){_YEAR}(?! ?(?:{'|'.join(_MONTHS)}))(?![0-9]))?"
-# A year that may be a split one; whether its end is the next year is asked when it is built.
-_FIRST: Final = r"(?P<year>[0-9]{4}|'?[0-9]{2})"
-_LAST: Final = r"(?P<end>'?[0-9]{4}|'?[0-9]{1,2})"
-_TIGHT: Final = rf"{_FIRST}(?:(?P<joint>[-/]\.?|\.){_LAST}|(?![-/]'?[0-9])){_END}"
-_LOOSE: Final = rf"{_FIRST}(?:(?P<joint> ?[-/] ?\.?|\.| to ){_LAST}|(?! ?[-/] ?'?[0-9])){_END}"
-_KIND: Final = (
-    r"(?P<kind>f\.?/?y\.?|fin\.? yr\.?|financial year|fiscal year|school year|academic year|calendar year|year)"
-)
-_IN_YEAR: Final = rf"(?:(?:,? ?|[-/])(?:of |in |for )?(?:the )?(?:{_KIND} ?)?{_TIGHT})?"
-_NTH: Final = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "last": 4,
-    "final": 4,
-}
-_QUARTER: Final = (
-    r"(?:(?:q|qtr|quarter)\.? ?(?P<n>[1-4])"
-    r"|(?P<nth>1st|2nd|3rd|4th|first|second|third|fourth|last|final) (?:quarter|qtr))(?![0-9a-z])"
-)
-
 
 def fold(text: str) -> str:
     """Bring the ways one thing is printed to one: small letters, plain dashes and quotes, single spaces."""
@@ -123,7 +86,7 @@ def match_span(text: str, start: int, near: date | None) -> tuple[Span, int] | N
     A two-digit year is the nearest to `near`. What has the form of a period but names none, as 31 September, is a
     refused span with the reason; a period printed without its year, or whose century is unknown, has no days.
     """
-    ending = _ENDING.match(text, start)
+    ending = forms.ENDING.match(text, start)
     if ending:
         found = _within_year(text, ending.end(), near) or match_year(text, ending.end(), near)
         return found and (_ending(ending, found[0]), found[1])
@@ -136,7 +99,7 @@ def match_year(text: str, start: int, near: date | None) -> tuple[Span, int] | N
     Two digits alone are a year only behind an apostrophe, or as a financial or school year. A calendar year that may
     be meant as a financial year has the note EITHER_YEAR.
     """
-    match = _YEARS.match(text, start)
+    match = forms.YEARS.match(text, start)
     if match is None or (
         match["kind"] in {None, "year"} and not match["after"] and match["end"] is None and len(match["year"]) == 2
     ):
@@ -216,11 +179,11 @@ def _day(match: re.Match[str], near: date | None) -> Span:
     """Build a day, or days, of a month; a weekday that contradicts it is flagged."""
     groups = match.groupdict()
     month = match["month"]
-    number = int(month) if month.isdecimal() else _MONTHS.index(month[:3]) + 1
+    number = int(month) if month.isdecimal() else forms.MONTHS_PRINTED.index(month[:3]) + 1
     first = int(match["day"])
     span = _part(Part(Precision.DAY, number, first, int(groups.get("last_day") or first)), match, near)
     weekday = groups.get("weekday")
-    if weekday and span.latest and span.latest.weekday() != _WEEKDAYS.index(weekday[:3]):
+    if weekday and span.latest and span.latest.weekday() != forms.WEEKDAYS.index(weekday[:3]):
         note = f"{span.label} is no {weekday}"
         return replace(span, ambiguous=True, note=note)
     return span
@@ -236,12 +199,14 @@ def _iso_day(match: re.Match[str], near: date | None) -> Span:
 
 def _month(match: re.Match[str], near: date | None) -> Span:
     """Build a month; `June 12` may be a day, so it is flagged, while `June 02` and `Jun-12` are years."""
-    part = Part(Precision.MONTH, _MONTHS.index(match["month"][:3]) + 1)
-    span = _part(part, match, near)
-    bare = match["year"] is not None and match[0].endswith(f" {match['year']}") and len(match["year"]) == 2
-    if bare and "10" <= match["year"] <= "31" and not span.ambiguous and not span.refused:
-        return replace(span, ambiguous=True, note=f"{match['year']} may be the day")
-    return span
+    number = forms.MONTHS_PRINTED.index(match["month"][:3]) + 1
+    span = _part(Part(Precision.MONTH, number), match, near)
+    year = match["year"] or ""
+    if len(year) != 2 or not "10" <= year <= "31" or not match[0].endswith(f" {year}") or span.earliest is None:
+        return span
+    if near is not None and abs(span.earliest.year - near.year) > NEARBY:
+        return span_of(Part(Precision.DAY, number, int(year), int(year)), None)
+    return replace(span, ambiguous=True, note=f"{year} may be the day")
 
 
 def _numeric_month(match: re.Match[str], near: date | None) -> Span:
@@ -254,7 +219,7 @@ def _numeric_month(match: re.Match[str], near: date | None) -> Span:
 
 
 def _quarter(match: re.Match[str], near: date | None) -> Span:
-    return _part(Part(Precision.QUARTER, int(match["n"] or _NTH[match["nth"]])), match, near)
+    return _part(Part(Precision.QUARTER, int(match["n"] or forms.NTH[match["nth"]])), match, near)
 
 
 def _half(match: re.Match[str], near: date | None) -> Span:
@@ -347,47 +312,18 @@ def _run(year: int, month: int, length: int) -> Span:
     return span_of(Part(Precision.MONTH, 1 if month == 4 else 2, name="half"), split)
 
 
-_ENDING: Final = re.compile(
-    r"(?:the )?(?P<length>financial year|year|y|12 months|6 months|six months|3 months|three months|quarter|qtr)"
-    r"[- /]?(?P<way>ending|ended|end|e|to|beginning|commencing|starting|from)(?: on)?(?: the)?:? "
-)
-_YEARS: Final = re.compile(
-    rf"(?:{_KIND} ?:? ?)?{_LOOSE}"
-    rf"(?: (?P<after>financial year|fiscal year|fy|school year|academic year|calendar year))?{_END}"
-)
-_ISO_DAY: Final = (
-    r"(?P<year>[0-9]{4})(?P<joint>[-/.])(?P<month>[0-9]{1,2})(?P=joint)(?P<day>[0-9]{1,2})"
-    rf"(?:[ t]00:00(?::00)?)?{_END}"
-)
-_NUMERIC_DAY: Final = (
-    rf"{_WEEKDAY}(?P<day>[0-9]{{1,2}})(?P<joint>-| ?[/.] ?)(?P<month>[0-9]{{1,2}})(?P=joint)"
-    r"(?P<year>[0-9]{4}|'?[0-9]{2})(?! ?(?P=joint)[0-9])(?: 00:00(?::00)?)?(?![0-9a-z])"
-)
-_DAYS: Final = (
-    r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? ?(?:-|/|&|to|and) ?(?P<last_day>[0-9]{1,2})(?:st|nd|rd|th)?"
-    rf"(?: of | ){_MONTH}{_OF_YEAR}{_END}"
-)
-_DAY: Final = rf"{_WEEKDAY}(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: day of | of |[ ./-])?{_MONTH}{_OF_YEAR}{_END}"
-_MONTH_FIRST: Final = rf"{_WEEKDAY}{_MONTH} ?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>[0-9]{{4}}){_END}"
-_MONTH_FIRST_UNDATED: Final = (
-    rf"{_MONTH} (?=[0-9](?![0-9])|[0-9]{{2}}[snrt])(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?P<year>(?!))?{_END}"
-)
-_SEASON: Final = rf"(?P<season>spring|summer|autumn|winter)(?P<term> (?:school )?terms?)?(?![a-z]){_IN_YEAR}"
-_FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Span]], ...]] = tuple(
-    (re.compile(pattern), build)
-    for pattern, build in (
-        (_ISO_DAY, _iso_day),
-        (_NUMERIC_DAY, _day),
-        (_DAYS, _day),
-        (_DAY, _day),
-        (_MONTH_FIRST, _day),
-        (_MONTH_FIRST_UNDATED, _day),
-        (rf"{_MONTH}(?:,? ?|[-/]){_FIRST}(?P<joint>[-/]){_LAST}{_END}", _month),
-        (rf"{_MONTH}{_OF_YEAR}(?![0-9])", _month),
-        (rf"(?P<month>0?[1-9]|1[0-2]) ?[/.-] ?(?P<year>[0-9]{{4}}){_END}", _numeric_month),
-        (rf"{_QUARTER}{_IN_YEAR}", _quarter),
-        (rf"(?:{_KIND} ?)?{_TIGHT}[ ,:-]{{1,3}}{_QUARTER}", _quarter),
-        (rf"(?P<half>h[12]|(?:1st|2nd|first|second) half)(?![0-9a-z]){_IN_YEAR}", _half),
-        (_SEASON, _season),
-    )
+_FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Span]], ...]] = (
+    (forms.ISO_DAY, _iso_day),
+    (forms.NUMERIC_DAY, _day),
+    (forms.DAYS, _day),
+    (forms.DAY, _day),
+    (forms.MONTH_FIRST, _day),
+    (forms.MONTH_FIRST_UNDATED, _day),
+    (forms.MONTH_OF_SPLIT_YEAR, _month),
+    (forms.MONTH, _month),
+    (forms.NUMERIC_MONTH, _numeric_month),
+    (forms.QUARTER, _quarter),
+    (forms.YEAR_AND_QUARTER, _quarter),
+    (forms.HALF, _half),
+    (forms.SEASON, _season),
 )
