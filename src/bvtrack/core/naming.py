@@ -37,6 +37,8 @@ class Kind:
     headed: bool = False
 
 
+PEOPLE: Final = frozenset({OwnerType.PERSON, OwnerType.INITIALS})
+TITLED: Final = frozenset({OwnerType.ROLE, OwnerType.TEAM, OwnerType.BODY, OwnerType.GROUP})
 UNKNOWN: Final = Kind(None, sure=False)
 PERSON: Final = Kind(OwnerType.PERSON)
 
@@ -64,7 +66,7 @@ def fold(text: str) -> str:
 
 def kind_of(text: str) -> Kind:
     """Tell what the text, one name without separators or brackets, stands for."""
-    words = fold(text).split()
+    words = [posts.SHORT.get(word, word) for word in fold(text).split()]
     if words[:1] == ["the"]:
         words = words[1:]
     if not words or len(words) > 14:
@@ -72,7 +74,7 @@ def kind_of(text: str) -> Kind:
     printed = mended(text).split()[-len(words) :]
     return (
         _known(words)
-        or _titled(words)
+        or _titled(words, printed)
         or _named(words, printed)
         or _unreadable(words, printed)
         or _role(words)
@@ -105,13 +107,12 @@ def _known(words: list[str]) -> Kind | None:
     return None
 
 
-def _titled(words: list[str]) -> Kind | None:
+def _titled(words: list[str], printed: list[str]) -> Kind | None:
     """Read a name after a title of respect, and what speaks of all: `Cllr Robert Gordon`, `All Heads of Service`."""
     first = words[0]
     if first in posts.TITLES and len(words) > 1 and _heads(words[1]) is None:
-        return PERSON
-    if first in posts.PLURAL_TITLES and len(words) > 1:
-        return PERSON
+        prose = [word for word in printed[1:] if word[:1].islower() and word not in posts.PARTICLES | {"of"}]
+        return UNKNOWN if prose and not printed[0].islower() else PERSON
     if first in posts.QUANTIFIERS and words[-1] not in posts.BODY_NOUNS:
         return Kind(OwnerType.GROUP, open="of" in words)
     return None
@@ -125,8 +126,12 @@ def _named(words: list[str], printed: list[str]) -> Kind | None:
         return None
     if count == 1:
         short = _CAPITALS.fullmatch(printed[0]) is not None and len(first) < 4
-        return Kind(OwnerType.INITIALS, sure=len(first) < 3) if short else PERSON
-    if not all(_is_name_word(word) or word[:1].islower() for word in printed[1:]):
+        return (
+            Kind(OwnerType.INITIALS, sure=len(first) < 3)
+            if short
+            else Kind(OwnerType.PERSON, sure=first not in posts.SERVICE_WORDS)
+        )
+    if not all(_is_name_word(word) or (word.islower() and printed[0].islower()) for word in printed[1:]):
         return None
     last = words[-1]
     if _heads(last) is not None:
@@ -185,12 +190,12 @@ def _role(words: list[str]) -> Kind | None:
         return Kind(OwnerType.BODY, headed=True)
     if last == "office" and opened:
         return Kind(OwnerType.BODY, open=True)
-    if last in posts.ROLE_NOUNS:
+    if last in posts.ROLE_NOUNS or (last in {"pa", "ea"} and words[1:2] == ["to"]):
         return Kind(OwnerType.ROLE, open=opened, headed=len(head) > 1 and not opened and last != "executive")
     if _heads(words[-1]) is not None and words[-1] in posts.GATHERINGS:
         return None
     for place, word in enumerate(words[:-1]):
-        immediate = word in {"director", "head", "manager", "ad"}
+        immediate = word in {"director", "head", "manager", "ad", "hos"}
         member = word == "member" and place > 0 and words[place - 1] in {"executive", "cabinet", "lead"}
         chief = word == "executive" and place > 0 and words[place - 1] == "chief"
         if (immediate or member or chief) and all(
@@ -213,7 +218,9 @@ def _collective(words: list[str]) -> Kind | None:
     if opened and head[-1] in posts.GOVERNMENT_NOUNS:
         return Kind(OwnerType.BODY, open=True)
     if type_ is not None:
-        return Kind(type_, bare=len(words) == 1 and words[0] in posts.SERVICE_WORDS, open=opened, headed=headed)
+        served = len(words) == 1 or words[-1] in {"people", "government", "schools"}
+        bare = served and all(word in posts.SERVICE_WORDS for word in words)
+        return Kind(type_, bare=bare, open=opened, headed=headed)
     if opened and words[-1] in posts.BODY_NOUNS:
         return Kind(OwnerType.BODY)
     if len(words) > 1 and (words[-1] in posts.BODY_TAILS or words[0] in {"nhs", "lb"}):
@@ -243,17 +250,16 @@ def _abbreviated(words: list[str], printed: list[str]) -> Kind | None:
     text = " ".join(printed)
     if _STOPPED.fullmatch(text) or (1 < len(words) < 4 and all(len(word) == 1 for word in words) and text.isupper()):
         return Kind(OwnerType.INITIALS)
-    if len(words) > 1:
-        return None
-    word = printed[0].strip(".")
+    return _one_abbreviation(printed[0].strip(".")) if len(words) == 1 else None
+
+
+def _one_abbreviation(word: str) -> Kind | None:
     if _CAPITALS.fullmatch(word):
-        if len(word) < 4:
-            return Kind(OwnerType.INITIALS)
-        return Kind(OwnerType.TEAM, sure=len(word) < 6)
+        return Kind(OwnerType.INITIALS) if len(word) < 4 else Kind(OwnerType.TEAM, sure=len(word) < 5)
     if _INITIALS_OF_MC.fullmatch(word):
         return Kind(OwnerType.INITIALS)
     if len(word) < 3 and word.isascii() and word.isalpha():
-        return Kind(OwnerType.INITIALS, sure=False)
+        return Kind(OwnerType.PERSON if word.istitle() and len(word) > 1 else OwnerType.INITIALS, sure=False)
     if len(word) < 6 and not _is_name_word(word) and sum(letter.isupper() for letter in word) > 1:
         return Kind(OwnerType.TEAM, sure=False)
     return None

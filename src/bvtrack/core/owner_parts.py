@@ -9,6 +9,11 @@ from typing import Final
 _SPACES: Final = re.compile("[ \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _NOTHING: Final = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _LINE: Final = re.compile(r"\s*(?:[\n\r\t\x0b\x0c\x85\u2028\u2029]|<br ?/?>|   )\s*", re.IGNORECASE)
+_TAG: Final = re.compile(r"</?(?:b|i|u|p|em|strong|span|sup|sub)\b[^<>]{0,80}>", re.IGNORECASE)
+_INLINE: Final = re.compile(
+    r"[(\[]\s*((?:&|\+|(?:with|and|plus|or|then|supported by|assisted by|support from)\b)[^()\[\]\n]*)[)\]]",
+    re.IGNORECASE,
+)
 _BULLET: Final = re.compile(r"^\s*(?:[-–—•·▪●*\uf0b7]\s+|[•·▪●\uf0b7]|\(?\d{1,2}[.)]\s+|\(?[a-h]\)\s+)", re.MULTILINE)
 _EMAIL: Final = re.compile(r"<?\b[\w.+-]{1,64}@[\w.-]{1,120}>?|\bwww\.\S+|\bhttps?://\S+", re.IGNORECASE)
 _PHONE: Final = re.compile(
@@ -19,27 +24,37 @@ _PHONE: Final = re.compile(
 _SEPARATORS: Final = (
     (
         "and",
-        r"\b(?:jointly|together|along)\s+with\b|\band\b(?!\s*/\s*or\b)|\bplus\b|\bas\s+well\s+as\b|\+|&amp;"
-        r"|(?<!\b[A-Z])&|&(?![A-Z]\b)",
+        (
+            r"\b(?:jointly|together|along)\s+with\b|\band\b(?!\s*/\s*or\b)|\bplus\b|\bas\s+well\s+as\b|\+|&amp;"
+            r"|(?<!\b[A-Z])&|&(?![A-Z]\b)"
+        ),
     ),
     (
         "with",
-        r"\b(?:supported|assisted|aided|advised|helped|backed)\s+by\b|\bsupport\s+from\b|\bw/(?=\s*[^\W\d])"
-        r"|\b(?:in\s+(?:conjunction|consultation|partnership|liaison|collaboration|association|discussion)\s+"
-        r"|working\s+|liaising\s+)?with\b(?!\s+(?:special\s+|lead\s+|overall\s+)?responsib)"
-        r"(?:\s+(?:support|assistance|input|help|advice)\s+(?:from|of)\b)?",
+        (
+            r"\b(?:supported|assisted|aided|advised|helped|backed)\s+by\b|\bsupport\s+from\b|\bw/(?=\s*[^\W\d])"
+            r"|\b(?:in\s+(?:conjunction|consultation|partnership|liaison|collaboration|association|discussion)\s+"
+            r"|working\s+|liaising\s+)?with\b(?!\s+(?:special\s+|lead\s+|overall\s+)?responsib)"
+            r"(?:\s+(?:support|assistance|input|help|advice)\s+(?:from|of)\b)?"
+        ),
     ),
     ("or", r"\band\s*/\s*or\b|\bor\b|\bon\s+behalf\s+of\b|\bc/o\b|\bvia\b|\bthrough\b|\breporting\s+to\b"),
     ("then", r"→|->|=>|\bthen\b|\bnow\b|\bfollowed\s+by\b|\bsucceeded\s+by\b|\breplaced\s+by\b|\breplac(?:ing|es)\b"),
     ("slash", r"(?<!\d)[/\\]|[/\\](?!\d)"),
     ("dash", r"(?<=\s)[-–—−]+(?=\s|$)|[–—](?=\s)|(?<=\s)[–—]"),
-    ("semicolon", r"[;|]"),
+    ("semicolon", r"[;|]|\.(?=\s+(?:lead|support|assist)[a-z]*\b)"),
     ("colon", r":\s*(?:-+(?=\s))?"),
     ("comma", r","),
     ("line", r"\n"),
-    ("bracket", r"\([^()\n]*(?:\)|$)|\[[^\[\]\n]*(?:\]|$)"),
+    ("bracket", r"\((?:[^()\n]|\([^()\n]*\))*(?:\)|$)|\[[^\[\]\n]*(?:\]|$)"),
 )
 _TOKEN: Final = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SEPARATORS), re.IGNORECASE)
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?"
+_DATE: Final = re.compile(
+    rf"(?:(?:by|from|until|end|end of|mid|early|late|summer|spring|autumn|winter|q[1-4]|week|w/c|{_MONTH}"
+    r"|\d{1,4}(?:st|nd|rd|th)?)[\s.,/'’–-]*)+",
+    re.IGNORECASE,
+)
 _STRENGTH: Final = (
     "",
     "gap",
@@ -57,7 +72,13 @@ _STRENGTH: Final = (
 )
 _MARKS: Final = re.compile(r"^[*†‡§#^]+|\s*[*†‡§#^¹²³⁴⁵]+$|(?<=[a-z]{2})\d{1,2}$")
 _QUERY: Final = re.compile(r"\s*\?+$|^\?+\s*")
-_ENDS: Final = " .:;,_~\"“”'‘"
+_INITIAL_STOP: Final = re.compile(r"(?:^|[ .,-])[A-Z]\.$")
+_OTHERS: Final = re.compile(
+    r" (?:et al|etc|(?:by|from|until|till|since) (?:the )?(?:end |end of |mid |early |late )?"
+    r"(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[\w '’.-]*)$",
+    re.IGNORECASE,
+)
+_ENDS: Final = " ()[].:;,_~\"“”'‘"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,37 +112,46 @@ def plain(text: str) -> tuple[str, bool]:
 
     New lines, tabs and wide gaps become new lines, as they divide names; bullets and list numbers go.
     """
-    text = _LINE.sub("\n", _SPACES.sub(" ", _NOTHING.sub("", text)))
-    bare = _PHONE.sub(" ", _EMAIL.sub(" ", text))
+    text = _LINE.sub("\n", _SPACES.sub(" ", _TAG.sub("", _NOTHING.sub("", text))))
+    bare = re.sub(r"\(\s*\)|\[\s*\]", " ", _PHONE.sub(" ", _EMAIL.sub(" ", text)))
     return re.sub(r" *\n[\s]*", "\n", re.sub("  +", " ", _BULLET.sub("", bare))).strip(), bare != text
+
+
+def is_date(text: str) -> bool:
+    """Tell whether the text is a date or a period and nothing else."""
+    return _DATE.fullmatch(text) is not None
 
 
 def cut(text: str) -> Cell:
     """Cut plain text at its separators; a bracket belongs to the name before it, or else to the one after it."""
+    text = _INLINE.sub(r" \1 ", text)
     parts: list[Part] = []
     waiting: tuple[str, ...] = ()
     before, place, dangling = "", 0, False
-    for match in (*_TOKEN.finditer(text), None):
-        found = _part(text, place, match.start() if match else len(text), before)
+    signs = [(match.start(), match.end(), str(match.lastgroup)) for match in _TOKEN.finditer(text)]
+    for start, end, sign in (*signs, (len(text), len(text), "end")):
+        found = _part(text, place, start, before)
         if found:
             parts.append(replace(found, brackets=waiting))
             waiting, before = (), ""
-        if match is None:
-            break
-        place = match.end()
-        if match.lastgroup != "bracket":
-            dangling |= not parts and match.lastgroup in {"and", "slash", "or"}
-            before = _stronger(before, str(match.lastgroup))
-        elif parts and before in {"", "gap"}:
-            parts[-1] = replace(parts[-1], brackets=(*parts[-1].brackets, match[0].strip("()[] ")))
+        place = end
+        if sign in _STRENGTH:
+            dangling |= not parts and sign in {"and", "slash", "or"}
+            before = _stronger(before, sign)
+        elif parts and before in {"", "gap"} and sign == "bracket":
+            parts[-1] = replace(parts[-1], brackets=(*parts[-1].brackets, _inside(text[start:end])))
             before = "gap"
-        else:
-            waiting = (*waiting, match[0].strip("()[] "))
+        elif sign == "bracket":
+            waiting = (*waiting, _inside(text[start:end]))
     if waiting and parts:
         parts[-1] = replace(parts[-1], brackets=(*parts[-1].brackets, *waiting))
     elif waiting:
         return cut(" ".join(waiting))
-    return Cell(text, tuple(parts), dangling or before in {"and", "oxford", "slash", "or", "with", "then"})
+    return Cell(text, tuple(parts), dangling or before in {"and", "oxford", "slash", "or", "with", "then", "colon"})
+
+
+def _inside(bracket: str) -> str:
+    return bracket[1:].removesuffix(")").removesuffix("]").strip()
 
 
 def _stronger(one: str, other: str) -> str:
@@ -135,10 +165,12 @@ def _part(text: str, start: int, end: int, before: str) -> Part | None:
     marked = queried = False
     while True:
         wording = text[start:end]
-        start += len(wording) - len(wording.lstrip(_ENDS + ")]"))
-        end = max(start, start + len(text[start:end].rstrip(_ENDS + ")]")))
+        start += len(wording) - len(wording.lstrip(_ENDS))
+        stop = max(start, start + len(text[start:end].rstrip(_ENDS)))
+        # The stop of an initial belongs to the name: `Smith, J.`, `J.S.`
+        end = stop + 1 if _INITIAL_STOP.search(text[start : stop + 1][-4:]) and stop < end else stop
         mark = _MARKS.search(text[start:end])
-        query = _QUERY.search(text[start:end])
+        query = _QUERY.search(text[start:end]) or _OTHERS.search(text[start:end])
         taken = mark or query
         if not taken or start == end:
             break

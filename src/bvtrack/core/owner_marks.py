@@ -1,0 +1,186 @@
+"""Takes the marks out of a cell of owners: labels, `(lead)`, `to support`, `TBC`; what is left is names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from bvtrack.core import posts
+from bvtrack.core.naming import PEOPLE, TITLED, Kind, OwnerType, fold, is_service_word, kind_of
+
+if TYPE_CHECKING:
+    from bvtrack.core.owner_parts import Cell, Part
+
+_LEAD_BEFORE: Final = re.compile(r"(?:joint |co-)?lead(?: officer| person)?(?:s| by)? (?=\S)|led by ", re.IGNORECASE)
+_LEAD_AFTER: Final = re.compile(r"(?: is)?(?: to lead| as lead| lead| leads| leading)$", re.IGNORECASE)
+_SUPPORT_AFTER: Final = re.compile(r"(?: to (?:support|assist)| supporting| assisting| in support)$", re.IGNORECASE)
+_CALLING: Final = re.compile(r"(?:cllrs|councillors|messrs)\.? |report (?:of|by) (?:the )?", re.IGNORECASE)
+_MOST_WORDS: Final = 12
+_OTHERS: Final = "others are meant who are not named"
+_TO_COME: Final = "somebody is still to be named"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One owner in the making: its place in the cell, its kind, and what the cell says about it.
+
+    `before` is the separator in front of it. `lead` and `support` are what marks beside it say; `doubt` that a reader
+    would ask about it; `comma` that a comma alone holds its title together so far.
+    """
+
+    before: str
+    start: int
+    end: int
+    name: str
+    kind: Kind
+    brackets: tuple[str, ...] = ()
+    lead: bool = False
+    support: bool = False
+    post: str | None = None
+    doubt: bool = False
+    comma: bool = False
+    marked: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a cell in their order, whether the cell leaves something open, and what is worth saying of it."""
+
+    names: tuple[Name, ...]
+    doubt: bool
+    notes: tuple[str, ...]
+
+
+def marks_of(cell: Cell) -> Names:
+    """Take labels, marks of lead and support, and what stands for nobody out of the parts."""
+    names: list[Name] = []
+    notes: list[str] = []
+    label: Part | None = None
+    doubt = False
+    befores = [part.before for part in cell.parts]
+    for place, (part, after) in enumerate(zip(cell.parts, [*befores, ""][1:], strict=True)):
+        if _is_label(part, after):
+            label = part
+            continue
+        labelled = label is not None and cell.parts[place - 1] is label
+        before = label.before if label is not None and labelled else part.before
+        if not labelled and before in {"semicolon", "line"}:
+            label = None
+        doubt |= before in {"or", "then"}
+        role = _role_of(part, names[-1] if names else None, alone=len(cell.parts) == 1)
+        if role == "name":
+            names.extend(_name(piece, label) for piece in _unspaced(replace(part, before=before)))
+            doubt |= label is not None and _label_kind(label) is None
+        elif role in {"lead", "support"}:
+            names[-1] = replace(names[-1], lead=names[-1].lead or role == "lead", support=role == "support")
+        else:
+            notes.append(role)
+            doubt |= role in {_OTHERS, _TO_COME}
+    return Names(tuple(names), doubt, tuple(dict.fromkeys(notes)))
+
+
+def _is_label(part: Part, after: str) -> bool:
+    calling = posts.LEADS | posts.SUPPORTS | posts.WHO_CALLS
+    return after == "colon" or (after == "dash" and fold(part.name) in calling)
+
+
+def _role_of(part: Part, last: Name | None, *, alone: bool) -> str:
+    """Tell what a part does in its cell: `name`, `lead` or `support` of the name before it, or else what to note."""
+    phrase = fold(part.name)
+    if phrase in posts.NOBODY and (part.brackets or not alone):
+        return "the post is vacant" if phrase in posts.VACANT else _TO_COME
+    if last is None:
+        return "name"
+    if phrase in posts.SOMEBODY_ELSE | posts.STATUSES:
+        return _OTHERS if phrase in posts.SOMEBODY_ELSE else part.name
+    single = len(phrase) < 2 or part.brackets
+    if phrase in posts.LEADS and not single and last.kind.type is not None:
+        return "lead"
+    return "support" if phrase in posts.SUPPORTS and not single else "name"
+
+
+def _label_kind(label: Part) -> str | None:
+    """Tell what a label makes of the names after it: `lead`, `support`, `none` or `post`; None if it is not known."""
+    phrase = fold(label.name)
+    for marks, role in ((posts.LEADS, "lead"), (posts.SUPPORTS, "support"), (posts.WHO_CALLS, "none")):
+        if phrase in marks:
+            return role
+    return "post" if kind_of(label.name).type in TITLED else None
+
+
+def _unspaced(part: Part) -> list[Part]:
+    """Cut a person and a post that stand side by side (`Jeff Smith Head of SIAS`), two people, or two initials."""
+    words = part.name.split()
+    if not 2 <= len(words) <= _MOST_WORDS or _LEAD_AFTER.search(part.name) or _LEAD_BEFORE.match(part.name):
+        return [part]
+    for place in range(1, len(words)):
+        between = _between(words[:place], words[place:])
+        if between is not None:
+            second = " ".join(words[place:])
+            return [
+                replace(part, name=" ".join(words[:place]), brackets=(), queried=True),
+                replace(part, before=between, start=part.end - len(second), name=second),
+            ]
+    return [part]
+
+
+def _between(left: list[str], right: list[str]) -> str | None:
+    """Tell what is missing between two runs of words: a dash between a person and a post, or all (`gap`)."""
+    one, other = kind_of(" ".join(left)).type, kind_of(" ".join(right)).type
+    folded = [fold(word) for word in left], [fold(word) for word in right]
+    if one is other is OwnerType.INITIALS:
+        return "gap" if min(len(word) for word in left + right) > 1 else None
+    if min(len(left), len(right)) < 2 and OwnerType.ROLE not in {one, other}:
+        return None
+    begins = [
+        words[0] in posts.TITLES or (words[0] in posts.FIRST_NAMES and not any(map(is_service_word, words)))
+        for words in folded
+    ]
+    people = [type_ is OwnerType.PERSON and len(words) > 1 for type_, words in zip((one, other), folded, strict=True)]
+    if all(people):
+        return "gap" if begins[1] and folded[0][-1] not in posts.TITLES else None
+    after = people[0] and begins[0] and other is OwnerType.ROLE
+    return "dash" if after or (people[1] and begins[1] and one is OwnerType.ROLE) else None
+
+
+def _name(part: Part, label: Part | None) -> Name:
+    """Make a name of a part, under its label, without words such as `to lead` beside it."""
+    start, end = part.start, part.end
+    text = part.name
+    lead = support = False
+    calling = _CALLING.match(text)
+    if calling:
+        start, text = start + calling.end(), text[calling.end() :]
+    ahead, behind, helping = _LEAD_BEFORE.match(text), _LEAD_AFTER.search(text), _SUPPORT_AFTER.search(text)
+    if ahead and kind_of(text[ahead.end() :]).type in PEOPLE:
+        start, text, lead = start + ahead.end(), text[ahead.end() :], True
+    elif behind and _is_known_person(text[: behind.start()]):
+        end, text, lead = end - len(behind[0]), text[: behind.start()], True
+    elif helping and kind_of(text[: helping.start()]).type is not None:
+        end, text, support = end - len(helping[0]), text[: helping.start()], True
+    role = None if label is None else _label_kind(label)
+    kind = kind_of(text)
+    if label is not None and role == "post" and kind.bare:
+        start, text, kind, role = label.start, f"{label.name}: {text}", kind_of(label.name), "none"
+    return Name(
+        part.before,
+        start,
+        end,
+        text,
+        kind,
+        part.brackets,
+        lead or role == "lead",
+        support or role == "support",
+        label.name if label is not None and role == "post" else None,
+        part.queried or not kind.sure,
+        marked=part.marked,
+    )
+
+
+def _is_known_person(text: str) -> bool:
+    """Tell whether the text is a person for certain, and not a word nobody knows (`Theme leads`)."""
+    type_ = kind_of(text).type
+    known = " " in text or fold(text) in posts.FIRST_NAMES
+    return type_ is OwnerType.INITIALS or (type_ is OwnerType.PERSON and known)
