@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bvtrack.checks.footing import Footing
-    from bvtrack.checks.misfits import Check, Fault, Suspect
+    from bvtrack.checks.misfits import Check, Fault
     from bvtrack.checks.sums import Position, Sum
     from bvtrack.core.table import Table
 
@@ -101,15 +101,15 @@ def named(footing: Footing, one: Sum, at: Position) -> str:
 
 def _guilty(footing: Footing, fault: Fault, unit: Unit) -> str:
     """Say which figure is at fault and what it should be, where that is known and is not the total itself."""
-    if fault.guilty is None or fault.guilty.at == fault.check.sum.total:
+    guilty = fault.guilty
+    if guilty is None or guilty.at == fault.check.sum.total:
         return ""
-    return f"; {_corrected(footing, fault, fault.guilty, unit)}"
+    name = named(footing, fault.check.sum, guilty.at)
+    return f"; {name} is {_printed(footing, guilty.at, unit)} and should be {said(guilty.pence, unit)}"
 
 
-def _corrected(footing: Footing, fault: Fault, suspect: Suspect, unit: Unit) -> str:
-    printed = footing.cell(suspect.at)
-    stands = said(footing_pence(footing, suspect.at), unit) if printed.text.strip() else "blank"
-    return f"{named(footing, fault.check.sum, suspect.at)} is {stands} and should be {said(suspect.pence, unit)}"
+def _printed(footing: Footing, at: Position, unit: Unit) -> str:
+    return said(footing_pence(footing, at), unit) if footing.cell(at).text.strip() else "blank"
 
 
 def _suspects(footing: Footing, fault: Fault, unit: Unit) -> Iterator[str]:
@@ -120,7 +120,11 @@ def _suspects(footing: Footing, fault: Fault, unit: Unit) -> Iterator[str]:
         sign = convention(footing.table)
         likely = [one for one in fault.suspects if footing.cell(one.at).text.strip() or one.pence * sign > 0]
         if len(likely) > 1:
-            shown = [_corrected(footing, fault, one, unit) for one in likely[:_MOST_SUSPECTS]]
+            shown = [
+                f"{named(footing, fault.check.sum, one.at)} "
+                f"({_printed(footing, one.at, unit)} for {said(one.pence, unit)})"
+                for one in likely[:_MOST_SUSPECTS]
+            ]
             more = [f"or another of {len(likely)} figures"] if likely[_MOST_SUSPECTS:] else []
             yield f"One of these is wrong, which one is not known: {'; '.join((*shown, *more))}."
 
