@@ -142,12 +142,17 @@ def test_the_way_a_run_goes(text: str, way: int) -> None:
         (measure("From 56% in 2001 to 60% in 2002"), 1),
         (measure("From 56% in 2001 to 50% in 2002", "Protocols in place by June 2002"), -1),
         (measure("Boys. From 56% in 2001 to 60% in 2002", "Girls. From 70% in 2001 to 60% in 2002"), 0),
+        (measure("100% by December 2003"), 1),
+        (measure("100 schools by December 2003"), 0),
+        (measure("95-100% by December 2003"), 0),
+        (measure("0 complaints by December 2003"), -1),
+        (measure("100% by December 2003", text="Reduce complaints"), -1),
         (measure("60% in 2002"), 0),
         (measure(), 0),
     ],
 )
 def test_which_way_is_good(one: Measure, way: int) -> None:
-    """The declared direction comes first, then the measure's words, then what all its targets do."""
+    """The declared direction comes first, then the measure's words, then what all its targets do, or end at."""
     assert good_way(one, trajectories(one, KEY)) == way
 
 

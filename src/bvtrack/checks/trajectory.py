@@ -105,16 +105,21 @@ def movement(trajectory: Trajectory) -> int:
 def good_way(measure: Measure, runs: Iterable[Trajectory]) -> int:
     """Tell which way is good, 1 up or -1 down: as declared, as the measure's words say, or as all its targets go.
 
-    Gives 0 where none of these tells.
+    All of something is reached from below, and none of it from above. Gives 0 where nothing tells.
     """
     if measure.direction:
         return 1 if measure.direction == "rise" else -1
-    return way_of_words(measure) or _only({movement(run) for run in runs} - {0})
+    return way_of_words(measure) or _only({movement(run) or _way_to_the_end(run) for run in runs} - {0})
 
 
 def way_of_words(measure: Measure) -> int:
     """Tell the way the words of a measure ask for: 1 for a rise, -1 for a fall, 0 for neither or both."""
     return bool(RISING.search(measure.text)) - bool(FALLING.search(measure.text))
+
+
+def says_which_way(text: str) -> bool:
+    """Tell whether a text has words for a rise or a fall."""
+    return bool(RISING.search(text) or FALLING.search(text))
 
 
 def contradicts(trajectory: Trajectory, good: int) -> bool:
@@ -158,6 +163,14 @@ def figure(level: Level, unit: str | None) -> str:
     """Show a figure with its unit: `60-65%`, `£1,200,000`, `8 days`."""
     bare = f"{level.low:,f}" if level.low == level.high else f"{level.low:,f}-{level.high:,f}"
     return f"£{bare}" if unit == "£" else f"{bare}%" if unit == "%" else f"{bare} {unit or ''}".rstrip()
+
+
+def _way_to_the_end(trajectory: Trajectory) -> int:
+    """Tell the way to figures of 100% or of nought and no others: 1 up, -1 down, else 0."""
+    ends = [end for level in trajectory.levels for end in (level.low, level.high)]
+    if not ends:
+        return 0
+    return 1 if trajectory.unit == "%" and min(ends) == 100 else -1 if max(ends) == 0 else 0
 
 
 def _only(ways: set[int]) -> int:

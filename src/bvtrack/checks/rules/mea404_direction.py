@@ -3,8 +3,8 @@
 ## What it checks
 
 Each measure with targets in figures, or still to be set, says which way is good: by its `direction`, by its words, or
-by the way its targets go. Where the direction is declared, the targets go that way: it is an error where they go the
-other way throughout, a warning where nothing tells.
+by the way its targets go or end (`100%`). Where the direction is declared, the targets go that way: it is an error
+where they go the other way throughout, a warning where nothing tells.
 
 ## Why it matters
 
