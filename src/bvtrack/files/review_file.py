@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pydantic import ValidationError
 
@@ -11,10 +11,13 @@ from bvtrack.core.errors import InputProblem
 from bvtrack.core.review import Review, review_from
 from bvtrack.core.visible import visible
 from bvtrack.files.toml_file import parse, read_text
+from bvtrack.files.toml_place import lines_of
 from bvtrack.files.toml_problems import Source, problem_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+FORMAT: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,10 @@ def review_of(text: str, place: str) -> Review:
     data = parse(text, place)
     if not {"format", "id", "title", "recommendation"} & data.keys():
         raise InputProblem(place, "is not a review file", "a review begins with format = 1")
+    version = data.get("format")
+    if isinstance(version, int) and version > FORMAT:
+        line = lines_of(text, [("format",)])["format",]
+        raise InputProblem(f"{place}:{line}", f"format {version} is newer than this bvtrack", "install a newer bvtrack")
     try:
         return review_from(data)
     except ValidationError as error:
