@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,6 +18,8 @@ from bvtrack.core.target_period import Found, Period, find_periods
 from bvtrack.core.target_text import blank, clean
 from bvtrack.core.target_words import (
     ACTIVITY,
+    BASELINE_AFTER,
+    BASELINE_BEFORE,
     BY_A_DATE,
     COMPARED,
     DASH,
@@ -36,10 +37,12 @@ from bvtrack.core.target_words import (
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
 __all__ = ["Direction", "Period", "Point", "Target", "TargetKind", "read_target"]
 
 _MOST_FIGURES = 30  # a table printed as one line has more; a sentence has not
+_PERIOD_QUERY = "a period cannot be told, or is one of two"
 _LONGEST = 500  # characters: a cell with a sentence or two; longer text is a paragraph, not a target
 
 
@@ -90,6 +93,29 @@ class Target:
     note: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A text under reading: its words with periods and names overprinted, its periods, and what there is to ask."""
+
+    text: str
+    words: str
+    periods: list[Found]
+    course: Course
+    recurrence: str | None
+    queries: list[str]
+
+    def target(
+        self, kind: TargetKind, direction: Direction, points: tuple[Point, ...], baseline: Point | None
+    ) -> Target:
+        """Make the reading; what is to be asked makes it ambiguous, and is its note."""
+        asked = "; ".join(dict.fromkeys(self.queries)) or None
+        unit = self.course.unit if self.course.stated else None
+        later = NOT_YET_SET.search(self.words) and kind is not TargetKind.NOT_YET_SET
+        note = asked or ("further targets are to be set" if later else None)
+        ambiguous = asked is not None
+        return Target(self.text, baseline, points, direction, unit, kind, ambiguous, self.recurrence, note)
+
+
 def read_target(text: str, near: date | None = None) -> Target:
     """Read an outcome target; two-digit years take the century nearest `near` and are ambiguous without it.
 
@@ -105,44 +131,39 @@ def read_target(text: str, near: date | None = None) -> Target:
     ):
         if whole:
             return _plain(text, kind)
-    sentence = NAMES_WITH_NUMBERS.sub(lambda name: "·" * len(name[0]), cleaned)
-    periods = find_periods(sentence, near)
+    words = NAMES_WITH_NUMBERS.sub(lambda name: "·" * len(name[0]), cleaned)
+    periods = find_periods(words, near)
     for period in periods:
-        sentence = blank(sentence, period.start, period.end, "¤")
-    recurrence = None
-    for name, form in RECURRENCES:
-        if form.search(sentence):
-            recurrence = recurrence or name
-            sentence = form.sub(lambda words: "·" * len(words[0]), sentence)
-    figures = find_figures(sentence)
+        words = blank(words, period.start, period.end, "¤")
+    recurrence = next((name for name, form in RECURRENCES if form.search(words)), None)
+    for _, form in RECURRENCES:
+        words = form.sub(lambda found: "·" * len(found[0]), words)
+    figures = find_figures(words)
     if len(figures) > _MOST_FIGURES:
         return _plain(text, TargetKind.UNKNOWN, note=f"more than {_MOST_FIGURES} figures")
-    course = read_course(sentence, figures, periods)
-    queries = [*course.queries, *("a period cannot be told, or is one of two" for one in periods if one.ambiguous)]
-    if TWO_MEANINGS.search(sentence):
+    course = read_course(words, figures, periods)
+    queries = [*course.queries, *(_PERIOD_QUERY for one in periods if one.ambiguous)]
+    if TWO_MEANINGS.search(words):
         queries.append("twice a year, or every two")
-    if course.stated:
-        return _with_figures(text, sentence, course, recurrence, queries)
-    return _in_words(text, sentence, periods, course.rest, recurrence, queries)
+    sentence = _Sentence(text, words, periods, course, recurrence, queries)
+    return _with_figures(sentence) if course.stated else _in_words(sentence)
 
 
 def _plain(text: str, kind: TargetKind, *, ambiguous: bool = False, note: str | None = None) -> Target:
     return Target(text, None, (), Direction.NONE, None, kind, ambiguous, note=note)
 
 
-def _with_figures(text: str, sentence: str, course: Course, recurrence: str | None, queries: list[str]) -> Target:
+def _with_figures(sentence: _Sentence) -> Target:
     """Make the target of a text that prints at least one value."""
+    course, queries = sentence.course, sentence.queries
     queries += [f"“{token}” cannot be read" for token in _unreadable(course.rest)]
-    if "?" in sentence:
+    if "?" in sentence.words:
         queries.append("a question mark stands beside it")
-    kind = _kind(sentence, course)
+    kind = _kind(sentence.words, course)
     if kind is TargetKind.RELATIVE and not course.relative:
         queries.append("says which way but not how far")
-    direction = Direction.NONE if kind is TargetKind.NOT_YET_SET else _direction(sentence, course, queries)
-    note = "; ".join(dict.fromkeys(queries)) or None
-    if note is None and NOT_YET_SET.search(sentence):
-        note = "further targets are to be set"
-    return Target(text, course.baseline, course.targets, direction, course.unit, kind, bool(queries), recurrence, note)
+    direction = Direction.NONE if kind is TargetKind.NOT_YET_SET else _direction(sentence.words, course, queries)
+    return sentence.target(kind, direction, course.targets, course.baseline)
 
 
 def _unreadable(rest: str) -> list[str]:
@@ -151,22 +172,21 @@ def _unreadable(rest: str) -> list[str]:
     return [token for token in tokens if UNREADABLE.fullmatch(token)]
 
 
-def _kind(sentence: str, course: Course) -> TargetKind:
-    valued = [point.value for point in course.targets if point.value is not None]
-    if course.scale:
-        return TargetKind.ORDINAL
-    if course.compared:
-        return TargetKind.COMPARATIVE
-    if course.relative:
-        return TargetKind.RELATIVE
-    if not valued and NOT_YET_SET.search(sentence):
-        return TargetKind.NOT_YET_SET
-    if course.targets and not valued and not course.fraction:
-        return TargetKind.RELATIVE
-    return TargetKind.RANGE if any(isinstance(value, tuple) for value in valued) else TargetKind.ABSOLUTE
+def _kind(words: str, course: Course) -> TargetKind:
+    """Name the kind of a text with figures: the first that holds."""
+    values = [point.value for point in course.targets if point.value is not None]
+    kinds = (
+        (TargetKind.ORDINAL, course.scale),
+        (TargetKind.COMPARATIVE, course.compared),
+        (TargetKind.RELATIVE, course.relative),
+        (TargetKind.NOT_YET_SET, not values and NOT_YET_SET.search(words)),
+        (TargetKind.RELATIVE, not values and course.targets and not course.fraction),
+        (TargetKind.RANGE, any(isinstance(value, tuple) for value in values)),
+    )
+    return next((kind for kind, holds in kinds if holds), TargetKind.ABSOLUTE)
 
 
-def _direction(sentence: str, course: Course, queries: list[str]) -> Direction:
+def _direction(words: str, course: Course, queries: list[str]) -> Direction:
     """Tell the direction: stated, or from the figures; where the two differ, as stated and to be asked about."""
     if course.change is not None:
         if course.change == "none":
@@ -174,91 +194,90 @@ def _direction(sentence: str, course: Course, queries: list[str]) -> Direction:
         return Direction(course.change)
     if not course.targets and not course.fraction:
         return Direction.NONE
-    stated = stated_direction(sentence)
-    moves = _moves(course)
-    if stated is not None:
-        opposed = {"increase": "decrease", "decrease": "increase"}.get(stated)
-        if opposed in moves and stated not in moves:
-            queries.append("the words and the figures go different ways")
-            return Direction(stated)
-    if {"increase", "decrease"} <= moves:
+    stated = stated_direction(words)
+    levels = _levels(course)
+    moves = {_way(first, last) for first, last in pairwise(levels)}
+    if stated and _OPPOSITE.get(stated) in moves and Direction(stated) not in moves:
+        queries.append("the words and the figures go different ways")
+        return Direction(stated)
+    if moves >= {Direction.INCREASE, Direction.DECREASE}:
         queries.append("the figures go both ways")
-    if moves:
-        return _between(course)
-    return Direction.ACHIEVE if stated is None else Direction(stated)
+    return _way(levels[0], levels[-1]) if moves else Direction(stated or "achieve")
 
 
-def _levels(course: Course) -> list[tuple[Decimal, Decimal]]:
+_OPPOSITE = {"increase": Direction.DECREASE, "decrease": Direction.INCREASE}
+
+
+def _levels(course: Course) -> list[Decimal]:
+    """Give the values in their order, a range by the sum of its ends, twice a point's value."""
     points = [*([course.baseline] if course.baseline else []), *course.targets]
     values = [point.value for point in points if point.value is not None]
-    return [value if isinstance(value, tuple) else (value, value) for value in values]
+    return [value[0] + value[1] if isinstance(value, tuple) else value * 2 for value in values]
 
 
-def _way(first: tuple[Decimal, Decimal], last: tuple[Decimal, Decimal]) -> Direction:
-    if sum(first) == sum(last):
+def _way(first: Decimal, last: Decimal) -> Direction:
+    if first == last:
         return Direction.MAINTAIN
-    return Direction.INCREASE if sum(first) < sum(last) else Direction.DECREASE
+    return Direction.INCREASE if first < last else Direction.DECREASE
 
 
-def _moves(course: Course) -> set[str]:
-    levels = _levels(course)
-    return {_way(first, last).value for first, last in pairwise(levels)}
+_AGAINST = re.compile(r"\b(?:on|than|above|below)(?: the)? $", FLAGS)
+_WORDED = re.compile(r"[a-z]", FLAGS)
+_TRIM = re.compile(
+    r"^[\s.,;:()/&-]+|(?:\b(?:by|in|from|at|for|on|during|until|before|to|and|the|end|of)\b|[\s,;:(/&-])+$", FLAGS
+)
 
 
-def _between(course: Course) -> Direction:
-    levels = _levels(course)
-    return _way(levels[0], levels[-1])
-
-
-_WORDED = re.compile(r"[^\W\d_]{2,}")
-_TRIM = re.compile(r"^[\s.,;:()/&-]+|(?:\b(?:by|in|from|at|for|on|during|until|before|to|and|the|end|of)\b|[\s,;:(/&-])+$", FLAGS)
-
-
-def _in_words(
-    text: str, sentence: str, periods: list[Found], rest: str, recurrence: str | None, queries: list[str]
-) -> Target:
+def _in_words(sentence: _Sentence) -> Target:
     """Make the target of a text that prints no value: by the first kind its words are known for."""
-    kind, direction = _kind_of_words(sentence, periods, recurrence)
+    words, periods, queries = sentence.words, sentence.periods, sentence.queries
+    kind, direction = _kind_of_words(words, periods, sentence.recurrence)
+    base = next((one for one in periods if one.period and _is_base(words, one)), None)
+    if base is not None:
+        periods = [one for one in periods if one is not base]
+        kind = TargetKind.COMPARATIVE if kind is TargetKind.MILESTONE else kind
+    if kind is TargetKind.RECURRING and any(one.period is None for one in periods):
+        queries.remove(_PERIOD_QUERY)
     if kind is TargetKind.NOT_YET_SET:
-        last = list(NOT_YET_SET.finditer(sentence))[-1]
+        last = list(NOT_YET_SET.finditer(words))[-1]
         periods = [one for one in periods if one.start >= last.end()] or periods
     if kind is TargetKind.RELATIVE:
         queries.append("says which way but not how far")
-    unreadable = _unreadable(rest)
-    if unreadable:
-        queries += [f"“{token}” cannot be read" for token in unreadable]
-        kind = kind if kind is TargetKind.NOT_YET_SET else TargetKind.UNKNOWN
+    unreadable = _unreadable(sentence.course.rest)
+    queries += [f"“{token}” cannot be read" for token in unreadable]
+    if unreadable and kind is not TargetKind.NOT_YET_SET:
+        kind = TargetKind.UNKNOWN
     if kind is TargetKind.UNKNOWN:
-        if periods:
-            queries.append("a year or a value")
-        queries = queries or []
-        note = "; ".join(dict.fromkeys(queries)) or "says no value, no period and nothing to be done"
-        return _plain(text, kind, ambiguous=bool(queries), note=note)
-    points = tuple(
-        Point(None, one.period, words) for one, words in zip(periods, _clauses(sentence, periods), strict=True) if one.period
+        queries += ["a year or a value"] if periods else []
+        note = "; ".join(queries) or "says no value, no period and nothing to be done"
+        return _plain(sentence.text, kind, ambiguous=bool(queries), note=note)
+    clauses = zip(periods, _clauses(words, periods), strict=True)
+    points = tuple(Point(None, one.period, clause) for one, clause in clauses if one.period)
+    return sentence.target(kind, direction, points, None if base is None else Point(None, base.period))
+
+
+def _is_base(sentence: str, found: Found) -> bool:
+    before, after = sentence[: found.start], sentence[found.end :]
+    return bool(BASELINE_BEFORE.search(before) or BASELINE_AFTER.match(after) or _AGAINST.search(before))
+
+
+def _kind_of_words(words: str, periods: list[Found], recurrence: str | None) -> tuple[TargetKind, Direction]:
+    """Name the kind and direction of a text without figures: the first that holds."""
+    stated = stated_direction(words)
+    dated = BY_A_DATE.search(words) and any(one.period for one in periods)
+    alone = not _WORDED.search(words) and any(one.whole_year for one in periods)
+    kinds = (
+        (NOT_YET_SET.search(words), TargetKind.NOT_YET_SET, stated or "none"),
+        (ORDINAL.search(words), TargetKind.ORDINAL, "maintain" if stated == "maintain" else "achieve"),
+        (COMPARED.search(words) or stated == "maintain", TargetKind.COMPARATIVE, stated or "achieve"),
+        (STARTS_WITH_CHANGE.match(words), TargetKind.RELATIVE, stated or "none"),
+        (recurrence and not dated, TargetKind.RECURRING, "none"),
+        (alone, TargetKind.UNKNOWN, "none"),
+        (periods, TargetKind.MILESTONE, "achieve"),
+        (ACTIVITY.search(words), TargetKind.PROCESS, "none"),
+        (True, TargetKind.UNKNOWN, "none"),
     )
-    note = "; ".join(dict.fromkeys(queries)) or None
-    return Target(text, None, points, direction, None, kind, bool(queries), recurrence, note)
-
-
-def _kind_of_words(sentence: str, periods: list[Found], recurrence: str | None) -> tuple[TargetKind, Direction]:
-    stated = stated_direction(sentence)
-    starts = STARTS_WITH_CHANGE.match(sentence)
-    if NOT_YET_SET.search(sentence):
-        return TargetKind.NOT_YET_SET, Direction(stated or "none")
-    if ORDINAL.search(sentence):
-        return TargetKind.ORDINAL, Direction.MAINTAIN if stated == "maintain" else Direction.ACHIEVE
-    if COMPARED.search(sentence) or stated == "maintain":
-        return TargetKind.COMPARATIVE, Direction(stated or "achieve")
-    if starts:
-        return TargetKind.RELATIVE, Direction(stated or "none")
-    if recurrence and not BY_A_DATE.search(sentence):
-        return TargetKind.RECURRING, Direction.NONE
-    if periods:
-        alone = not _WORDED.search(sentence.replace("by", "").replace("in", ""))
-        known = alone and any(one.bare or one.period is None or len(one.period.label) == 7 for one in periods)
-        return (TargetKind.UNKNOWN, Direction.NONE) if known else (TargetKind.MILESTONE, Direction.ACHIEVE)
-    return (TargetKind.PROCESS if ACTIVITY.search(sentence) else TargetKind.UNKNOWN), Direction.NONE
+    return next((kind, Direction(direction)) for holds, kind, direction in kinds if holds)
 
 
 def _clauses(sentence: str, periods: list[Found]) -> list[str]:

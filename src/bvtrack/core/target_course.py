@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from bvtrack.core.target_figure import Figure, Value
-from bvtrack.core.target_period import Found, Period
 from bvtrack.core.target_text import blank
-from bvtrack.core.target_timing import Standing, attach, base_period, joined
+from bvtrack.core.target_timing import Standing, attach, base_period
+from bvtrack.core.target_unit import of_one_unit, years_as_values
 from bvtrack.core.target_words import (
     AFTER_BASELINE,
-    BETTERING,
     BASELINE_CUE,
     BASELINE_NEAR,
+    BETTERING,
     CHANGE_AFTER,
     CHANGE_BEFORE,
     COMPARATOR_CUE,
@@ -24,10 +27,12 @@ from bvtrack.core.target_words import (
     HOLDING,
     LEADS_TO,
     NOT_YET_SET,
-    QUALIFIER,
     RISING,
     TARGET_CUE,
 )
+
+if TYPE_CHECKING:
+    from bvtrack.core.target_period import Found, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,93 +67,43 @@ def read_course(text: str, figures: list[Figure], periods: list[Found]) -> Cours
     rest = text
     for figure in figures:
         rest = blank(rest, figure.start, figure.end, "·")
-    figures, periods = _years_as_values(text, figures, periods)
-    figures = _of_one_unit(figures, text, queries)
+    figures, periods = years_as_values(text, figures, periods)
+    figures = of_one_unit(figures, text, queries)
     if not figures:
         return Course(stated=False, rest=rest, queries=tuple(queries))
     standings = _standings(text, [*figures, *_unset(text)])
-    for here, following in zip(standings, standings[1:], strict=False):
+    _list_of_actuals(standings)
+    for here, following in pairwise(standings):
         _lead(text, here, following, queries)
     changes = [_change(text, standing, queries) for standing in standings]
-    relative = next(
-        (change for one, change in zip(standings, changes, strict=True) if one.role == "target" and not one.figure.unset),
-        None,
-    )
+    reached = [
+        change for one, change in zip(standings, changes, strict=True) if one.role == "target" and not one.figure.unset
+    ]
+    relative = reached[0] if reached else None
     if relative is None and any(changes):
         standings = _without_restatement(standings, changes, queries)
     base, periods = base_period(text, periods, standings, relative=relative is not None)
-    loose = attach(text, periods if relative else joined(text, periods), standings)
+    loose = attach(text, periods, standings, join=not relative)
     queries += [one.figure.query for one in standings if one.figure.query]
-    return _course(standings, base, loose, relative=relative, queries=queries, rest=rest, text=text)
-
-
-def _years_as_values(text: str, figures: list[Figure], periods: list[Found]) -> tuple[list[Figure], list[Found]]:
-    """Take `increase from 1950 to 2000` for two values, to be asked about, where the text has no other figure."""
-    bare = [one for one in periods if one.bare and one.period]
-    if figures or len(bare) != 2 or len(periods) != 2:
-        return figures, periods
-    before, between = text[: bare[0].start].lower(), text[bare[0].end : bare[1].start].lower()
-    if not before.endswith("from ") or between != " to " or not (RISING.search(before) or FALLING.search(before)):
-        return figures, periods
-    query = "the figures may be years"
-    return [Figure(one.start, one.end, Decimal(text_of(one)), counted=False, query=query) for one in bare], []
-
-
-def text_of(found: Found) -> str:
-    """Give the label of a period that is known."""
-    return found.period.label if found.period else ""
-
-
-def _one(unit: str | None) -> str | None:
-    return None if unit is None else unit.lower().removesuffix("s")
-
-
-def _of_one_unit(figures: list[Figure], text: str, queries: list[str]) -> list[Figure]:
-    """Keep the figures that are the target's own: one unit, percentages first; `within 30 days` qualifies them."""
-    kept = _carried([figure for figure in figures if not figure.scale] or figures, text)
-    if len({_one(figure.unit) for figure in kept}) <= 1:
-        return kept
-    starts = [figure for figure in kept if text[: figure.start].lower().endswith("from ") and figure.unit]
-    shares = [figure for figure in kept if figure.unit == "%"]
-    counted = [figure for figure in kept if figure.counted and figure.unit]
-    unit = _one((starts or shares or counted or kept)[0].unit)
-    points = {"%", "percentage point"}
-    wanted = points if unit in points else {unit}
-    chosen = [figure for figure in kept if _one(figure.unit) in wanted or (figure.unit is None and figure.value == 0)]
-    for figure in kept:
-        if figure not in chosen and figure.unit and not QUALIFIER.search(text[: figure.start]):
-            queries.append(f"a figure in {figure.unit} stands beside it")
-    return chosen
-
-
-_CARRIES = re.compile(r"(?:[ ,;:()¤=/>-]|\b(?:to|and|in|by|for|then|rising|falling|increasing|reducing)\b)*", FLAGS)
-
-
-def _carried(figures: list[Figure], text: str) -> list[Figure]:
-    """Lend a bare number the unit of the one beside it (`from 56 to 60%`); `8 to 10 days` is one range."""
-    kept = list(figures)
-    for n in range(len(kept) - 1, 0, -1):
-        here, following = kept[n - 1], kept[n]
-        between = text[here.end : following.start]
-        if here.unit is None and not here.query and following.unit not in {None, "percentage points"} and _CARRIES.fullmatch(between):
-            before = text[: here.start]
-            plain = isinstance(here.value, Decimal) and isinstance(following.value, Decimal)
-            if between == " to " and plain and not (BASELINE_NEAR.search(before) or RISING.search(before) or FALLING.search(before)):
-                kept[n - 1 : n + 1] = [_range(here, following)]
-            else:
-                kept[n - 1] = replace(here, unit=following.unit, counted=True)
-    for n in range(1, len(kept)):
-        here, before_it = kept[n], kept[n - 1]
-        if here.unit is None and before_it.unit not in {None, "percentage points"} and _CARRIES.fullmatch(text[before_it.end : here.start]):
-            kept[n] = replace(here, unit=before_it.unit, counted=True)
-    return kept
-
-
-def _range(low: Figure, high: Figure) -> Figure:
-    assert isinstance(low.value, Decimal)
-    assert isinstance(high.value, Decimal)
-    query = None if low.value < high.value else "the range does not rise"
-    return replace(high, start=low.start, value=(low.value, high.value), query=query)
+    baseline, targets = _points(text, standings, loose, queries)
+    bases = [one for one in standings if one.role == "baseline"]
+    reaching = [one for one in standings if one.role == "target" and not one.figure.unset]
+    queries += _unplaced(text, reaching, bases)
+    own = [one.figure for one in [*reaching, *bases]]
+    highest = any(re.search(r"\b(?:top|best) $", one.before, FLAGS) for one in reaching)
+    return Course(
+        stated=bool(own),
+        baseline=Point(None, base.period) if base is not None else baseline,
+        targets=targets,
+        unit=next((figure.unit for figure in own if figure.unit), None),
+        relative=relative is not None,
+        compared=any(FIGURE_COMPARED.match(text, figure.end) for figure in own),
+        scale=highest or all(figure.scale for figure in own),
+        fraction=any(figure.value is None for figure in own),
+        change=relative,
+        queries=tuple(queries),
+        rest=rest,
+    )
 
 
 def _unset(text: str) -> list[Figure]:
@@ -169,7 +124,9 @@ def _standings(text: str, figures: list[Figure]) -> list[Standing]:
         between = text[figure.end : following.start if following else len(text)]
         parts = list(_PARTING.finditer(between)) if following else []
         at = parts[-1].end() if parts else 0 if following else len(between)
-        standings.append(Standing(figure, before, between[:at], _role(before, between if not following else between[:at])))
+        standings.append(
+            Standing(figure, before, between[:at], _role(before, between if not following else between[:at]))
+        )
         before = between[at:]
     return standings
 
@@ -181,14 +138,32 @@ def _role(before: str, after: str) -> str:
     base = max((cue.end() for cue in BASELINE_CUE.finditer(before)), default=-1)
     near = BASELINE_NEAR.search(before)
     target = max((cue.end() for cue in TARGET_CUE.finditer(before)), default=-1)
-    if AFTER_BASELINE.match(after) or near or base > -1 and base >= target:
+    if AFTER_BASELINE.match(after) or near or (base > -1 and base >= target):
         return "baseline"
     return "target"
 
 
+_EXPLICIT = re.compile(r"\b(?:target|targets|planned|goal)\b", FLAGS)
+_ACTUALS = re.compile(r"\b(?:actuals?|outturns?)\b", FLAGS)
+
+
+def _list_of_actuals(standings: list[Standing]) -> None:
+    """Let `actual 2000/01 54%, 2001/02 56%; target 60%` hold two actuals: the word rules until `target` is said."""
+    explicit = [n for n, one in enumerate(standings) if _EXPLICIT.search(one.before)]
+    for n, (here, following) in enumerate(pairwise(standings), start=1):
+        ruled = here.role == "baseline" and (n == 1 and _ACTUALS.search(here.before) is not None)
+        if ruled and explicit and n < explicit[0] and not re.search(r"[a-z]", following.before, FLAGS):
+            following.role = "baseline"
+
+
 def _lead(text: str, here: Standing, following: Standing, queries: list[str]) -> None:
     """Make the first of `56% rising to 60%` and `56% -> 60%` the baseline; `56% to 60%` alone is asked about."""
-    if here.role != "target" or here.figure.unset or following.figure.unset or here.before.rstrip().lower().endswith(("to", "->")):
+    if (
+        here.role != "target"
+        or here.figure.unset
+        or following.figure.unset
+        or here.before.rstrip().lower().endswith(("to", "->"))
+    ):
         return
     between = text[here.figure.end : following.figure.start]
     if between.strip() == "/":
@@ -204,25 +179,21 @@ def _change(text: str, standing: Standing, queries: list[str]) -> str | None:
     figure = standing.figure
     if standing.role != "target" or figure.unset:
         return None
-    if figure.change:
-        return figure.change
-    earlier = text[: figure.start]
-    after = text[figure.end :]
     stated = stated_direction(text) or "none"
-    found = CHANGE_AFTER.match(after)
-    if found:
-        return "increase" if found["over"] else "decrease" if found["under"] else stated
-    found = CHANGE_BEFORE.search(standing.before)
-    if found:
-        if found["more"]:
-            return "increase"
-        if found["bare"]:
+    after, before = CHANGE_AFTER.match(text[figure.end :]), CHANGE_BEFORE.search(standing.before)
+    change = figure.change
+    if change is None and after:
+        change = "increase" if after["over"] else "decrease" if after["under"] else stated
+    elif change is None and before and (not before["by"] or _moving(text[: figure.start])):
+        change = "increase" if before["more"] else stated
+        if before["bare"]:
             queries.append("by or to the figure is not told")
-        if not found["by"] or stated_direction(earlier) or BETTERING.search(earlier):
-            return stated
-    if figure.unit == "percentage points" and not re.search(r"\b(?:to|gap|difference)\b", standing.before, FLAGS):
-        return stated
-    return None
+    level = re.search(r"\b(?:to|gap|difference)\b", standing.before, FLAGS)
+    return stated if change is None and figure.unit == "percentage points" and not level else change
+
+
+def _moving(text: str) -> bool:
+    return bool(stated_direction(text) or BETTERING.search(text))
 
 
 def stated_direction(text: str) -> str | None:
@@ -252,50 +223,57 @@ def _without_restatement(standings: list[Standing], changes: list[str | None], q
     return kept
 
 
-def _course(
-    standings: list[Standing],
-    base: Found | None,
-    loose: list[Found],
-    *,
-    relative: str | None,
-    queries: list[str],
-    rest: str,
-    text: str,
-) -> Course:
-    """Make the points, in the order printed, and ask where a period has no value or is itself ambiguous."""
+_OPENS = re.compile(r"\((?:¤+:? ?)?$")
+
+
+def _earlier_in_brackets(
+    text: str, standings: list[Standing], targets: tuple[Point, ...], queries: list[str]
+) -> tuple[Point | None, tuple[Point, ...]]:
+    """Take the second figure of `95% by 2005 (88% in 2002)` for the baseline, as it is earlier, and ask about it."""
+    if len(standings) != 2 or len(targets) != 2 or not _OPENS.search(text[: standings[1].figure.start]):
+        return None, targets
+    first, second = targets
+    if second.value is not None:
+        queries.append("what the figure in brackets is is not told")
+        if _last_day(second) < _last_day(first):
+            return second, (first,)
+    return None, targets
+
+
+def _last_day(point: Point) -> date:
+    """Give the last day a point is for; the end of time where it prints none."""
+    return (point.period and point.period.latest) or date.max
+
+
+def _unplaced(text: str, reached: list[Standing], bases: list[Standing]) -> list[str]:
+    """Ask where several values are to be reached and when is not printed for each."""
+    placed = [one for one in reached if one.periods]
+    if len(reached) < 2 or len(placed) == len(reached) or "thereafter" in text.lower() or (bases and not placed):
+        return []
+    return ["values stand without a period"]
+
+
+def _points(
+    text: str, standings: list[Standing], loose: list[Found], queries: list[str]
+) -> tuple[Point | None, tuple[Point, ...]]:
+    """Make the baseline and the targets, in the order printed, and ask where a period has no value."""
     bases = [one for one in standings if one.role == "baseline"]
     if len(bases) > 1:
         queries.append("more than one baseline")
-    targets = [one for one in standings if one.role == "target" and not (one.figure.unset and not one.periods)]
-    points = [
+    baseline = Point(bases[-1].figure.value, (bases[-1].periods or [None])[0]) if bases else None
+    placed = [
         (one.figure.start, Point(one.figure.value, period))
-        for one in targets
+        for one in standings
+        if one.role == "target"
         for period in one.periods or [None]
         if one.figure.value is not None or period is not None
     ]
-    points += [(found.start, Point(None, found.period)) for found in loose if found.period]
-    points.sort(key=lambda placed: placed[0])
-    if loose and any(one.figure.value is not None for one in targets):
+    if loose and any(point.value is not None for _, point in placed):
         queries.append("a period stands without a value")
-    baseline = Point(bases[-1].figure.value, (bases[-1].periods or [None])[0]) if bases else None
-    if base is not None:
-        baseline = Point(None, base.period)
-    kept = tuple(point for _, point in points)
-    holding = HOLDING.search(text) is not None
-    if holding and bases and not any(point.value is not None for point in kept):
-        kept = (Point(bases[-1].figure.value, kept[0].period if kept else None),)
-    own = [one.figure for one in standings if not one.figure.unset]
-    unit = next((figure.unit for figure in reversed(own) if figure.unit), None)
-    return Course(
-        stated=bool(own),
-        baseline=baseline,
-        targets=kept,
-        unit=unit,
-        relative=relative is not None,
-        compared=any(FIGURE_COMPARED.match(text, figure.end) for figure in own),
-        scale=all(figure.scale for figure in own) or any(re.search(r"\b(?:top|best) $", one.before, FLAGS) for one in targets),
-        fraction=any(figure.value is None for figure in own),
-        change=relative,
-        queries=tuple(queries),
-        rest=rest,
-    )
+    placed += [(found.start, Point(None, found.period)) for found in loose if found.period]
+    targets = tuple(point for _, point in sorted(placed, key=lambda one: one[0]))
+    if baseline is None:
+        return _earlier_in_brackets(text, standings, targets, queries)
+    if HOLDING.search(text) and all(point.value is None for point in targets):
+        return baseline, (Point(baseline.value, targets[0].period if targets else None),)
+    return baseline, targets

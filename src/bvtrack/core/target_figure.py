@@ -37,14 +37,15 @@ class Figure:
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 _SCALE = r"(?: ?(?:thousand|million|billion|mn|bn|k|m)(?:'?s)?\b)"
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
-_POINTS = r"(?: ?(?:%|per ?cent(?:age)?)[ -]?points?\b| ?(?:ppts?|pps?|p\.p\.)(?!\w))"
+_POINTS = r"(?: ?(?:%|per ?cent(?:age)?)[ -]?(?:points?|pts?)\b| ?(?:ppts?|pps?|p\.p\.)(?!\w))"
 _PERCENT = r"(?: ?(?:%|per ?cent\b\.?|pc\b|p\.c\.))"
 _MARK = rf"(?:{_POINTS}|{_PERCENT})"
 _IS_POINTS = re.compile(_POINTS, FLAGS)
 _MOST_DIGITS = 15
 
 _PLAIN = re.compile(
-    rf"(?<![\w.,/])(?P<both>\+ ?/ ?- ?)?(?P<sign>[-+] ?(?=[£0-9.]))?(?P<pound>£ ?)?(?P<first>{_NUMBER})(?P<scale>{_SCALE})?(?P<mark>{_MARK})?"
+    rf"(?<![\w.,/])(?P<both>\+ ?/ ?- ?)?(?P<sign>[-+] ?(?=[£0-9.]))?(?P<pound>£ ?)?"
+    rf"(?P<first>{_NUMBER})(?P<scale>{_SCALE})?(?P<mark>{_MARK})?"
     rf"(?: ?- ?(?P<pound2>£ ?)?(?P<second>{_NUMBER})(?P<scale2>{_SCALE})?(?P<mark2>{_MARK})?)?\+?",
     FLAGS,
 )
@@ -55,27 +56,45 @@ _BETWEEN = re.compile(
 )
 _LIST = re.compile(rf"(?<![\w.,/])(?P<list>[0-9]+(?:\.[0-9]+)?(?:/[0-9]+(?:\.[0-9]+)?)+){_PERCENT}", FLAGS)
 _LEVEL = re.compile(
-    r"\b(?P<unit>level|band|stage) (?P<value>[0-9])\b|\b(?P<nth>[0-9]{1,2})(?:st|nd|rd|th) (?P<percentile>percentile)\b|"
-    r"(?<![\w.,])(?P<stars>[0-9])[ -](?P<star>stars?)\b",
+    r"\b(?P<unit>level|grade|category) (?P<value>[0-9])\b|"
+    r"\b(?P<nth>[0-9]{1,2})(?:st|nd|rd|th) (?P<percentile>percentile)\b|"
+    r"(?<![\w.,])(?P<stars>[0-9]|two|three|four|five)[ -](?P<star>stars?)\b",
     FLAGS,
 )
 _COUNT = rf"[0-9]{{1,4}}|{'|'.join(SMALL_NUMBERS)}"
 _RATIO = re.compile(
-    rf"(?<![\w.,/£])(?P<part>{_COUNT}) (?:out of|in)(?: every)? (?P<whole>{_COUNT})\b(?![.,/-]?[0-9]|(?: working)? ?(?:%|days?|hours?|weeks?|months?|years?|minutes?))|"
-    r"(?<![\w.,/£])(?P<over>[1-9])/(?P<under>[1-9])(?= of\b)|(?P<sign>[½¼¾])|"
-    r"\b(?P<words>(?:a|one|two|three) (?:third|quarter|fifth|half|tenth)s?|(?:a )?half)\b(?! (?:year|term|day|price|hour|way))",
+    rf"(?<![\w.,/£])(?P<part>{_COUNT}) (?:out of|in)(?: every)? (?P<whole>{_COUNT})\b"
+    r"(?![.,/-]?[0-9]|(?: working)? ?(?:%|days?|hours?|weeks?|months?|years?|minutes?))|"
+    r"(?<![\w.,/£])(?P<over>[1-9])/(?P<under>[1-9])(?= of\b|(?<=\bby [1-9]/[1-9])\b)|(?P<sign>[½¼¾])|"
+    r"\b(?P<words>(?:a|one|two|three) (?:third|quarter|fifth|half|tenth)s?|(?:a )?half)\b"
+    r"(?! (?:year|term|day|price|hour|way))",
     FLAGS,
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4)}
-_MULTIPLES = {"halv": ("decrease", 50), "doubl": ("increase", 100), "trebl": ("increase", 200), "tripl": ("increase", 200)}
+_MULTIPLES = {
+    "halv": ("decrease", 50),
+    "doubl": ("increase", 100),
+    "trebl": ("increase", 200),
+    "tripl": ("increase", 200),
+}
 _MULTIPLE = re.compile(
-    r"\b(?P<stem>halv(?=e|ing)|doubl(?=e|ing)|trebl(?=e|ing)|tripl(?=e|ing))(?:e[ds]?|ing)\b(?= ?$| (?:the|to|by|in|our|from|number|its|¤)|[,.;¤])", FLAGS
+    r"\b(?P<stem>halv(?=e|ing)|doubl(?=e|ing)|trebl(?=e|ing)|tripl(?=e|ing))(?:e[ds]?|ing)\b"
+    r"(?= ?$| (?:the|to|by|in|our|from|number|its|¤)|[,.;¤])",
+    FLAGS,
 )
 _NOUGHT = re.compile(
-    rf"\b(?:zero|nil)(?!-)\b|\bno (?=(?:(?!more|fewer|less|later|change|increase|reduction|further|worse|longer|new)\w+ ){{0,2}}(?:{COUNTED})\b)", FLAGS
+    r"\b(?:zero|nil)(?!-)\b|"
+    rf"\bno (?=(?:(?!more|fewer|less|later|change|increase|reduction|further|worse|longer|new)"
+    rf"\w+ ){{0,2}}(?:{COUNTED})\b)",
+    FLAGS,
 )
 _SPELLED = "|".join(name for name in SMALL_NUMBERS if name not in {"zero", "one"})
+_TENS = "|".join(name for name, number in SMALL_NUMBERS.items() if number >= 20)
+_PERCENT_IN_WORDS = re.compile(
+    rf"\b(?:(?P<tens>{_TENS})-? ?)?(?P<ones>{_SPELLED}|zero|one|(?:(?:a|one) )?hundred)?(?P<mark>(?<=[a-z]){_MARK})",
+    FLAGS,
+)
 _IN_WORDS = re.compile(
     rf"(?<!the )(?<!our )(?<!all )(?<!its )\b(?P<count>{_SPELLED}) (?=(?:[a-z-]+ ){{0,2}}(?:{COUNTED})\b)|"
     rf"(?<=from )(?P<start>{_SPELLED}|one)(?= to\b| in\b)|(?<=to )(?P<finish>{_SPELLED}|one)(?=$|[.,;]| (?:by|in)\b)",
@@ -87,7 +106,12 @@ _STOP = words(
     "if|be|was|were|that|which|this|p|pa|rising|falling|increasing|reducing|target|targets|baseline|actual|now|currently|then|thereafter"
 )
 _ATTACHED = re.compile(rf"(?:{COUNTED})(?!\w)", FLAGS)
-_RATE = re.compile(r" ?per (?:[0-9][0-9,]*|thousand|million)(?: (?:population|people|pupils|head of population|households|children|residents|births|staff|employees|adults|persons|dwellings|vehicles|km))?", FLAGS)
+_RATE = re.compile(
+    r" ?per (?:[0-9][0-9,]*|thousand|million)"
+    r"(?: (?:population|people|pupils|head of population|households|children|"
+    r"residents|births|staff|employees|adults|persons|dwellings|vehicles|km))?",
+    FLAGS,
+)
 
 
 def find_figures(text: str) -> list[Figure]:
@@ -105,19 +129,31 @@ def _read_plain(match: re.Match[str]) -> list[Figure]:
     text, groups = match.string, match.groupdict()
     both, sign = groups.get("both"), groups.get("sign")
     marked = groups["mark2"] or groups["mark"]
-    if not marked and not groups["scale"] and not groups["scale2"] and re.match(r"[,./-]?[0-9]|/|[a-z_]", text[end:], FLAGS) and not _ATTACHED.match(text, end):
+    if (
+        not marked
+        and not groups["scale"]
+        and not groups["scale2"]
+        and re.match(r"[,./-]?[0-9]|/|[a-z_]|\.%", text[end:], FLAGS)
+        and not _ATTACHED.match(text, end)
+    ):
         return []
     if max(len(groups["first"]), len(groups["second"] or "")) > _MOST_DIGITS:
         return []
-    change = {"+": "increase", "-": "decrease"}[sign.strip()] if sign and _is_sign(text[:start]) or sign and sign[0] == "+" else None
+    change = (
+        {"+": "increase", "-": "decrease"}[sign.strip()]
+        if (sign and _is_sign(text[:start])) or (sign and sign[0] == "+")
+        else None
+    )
     unit, query = _unit_of(groups), None
-    value: Value = _scaled(groups["first"], groups["scale"])
+    first = _scaled(groups["first"], groups["scale"])
+    value: Value = first
     if groups["second"]:
         scale = groups["scale"] or (groups["scale2"] if "," not in groups["first"] else None)
-        value = (_scaled(groups["first"], scale), _scaled(groups["second"], groups["scale2"]))
-        query = None if value[0] < value[1] else "the range does not rise"
+        first, second = _scaled(groups["first"], scale), _scaled(groups["second"], groups["scale2"])
+        value = (first, second)
+        query = None if first < second else "the range does not rise"
     elif both:
-        value = (-value, value)
+        value = (-first, first)
     figure = Figure(start, end, value, unit, change, counted=unit is not None or change is not None, query=query)
     return [_with_noun(figure, text)] if unit is None else [_with_more(figure, text)]
 
@@ -164,7 +200,9 @@ def _with_noun(figure: Figure, text: str) -> Figure:
         end = rate.end()
     if noun is None:
         return replace(figure, change=change)
-    return replace(figure, end=end, unit=noun if noun.isupper() else noun[0].lower() + noun[1:], change=change, counted=True)
+    return replace(
+        figure, end=end, unit=noun if noun.isupper() else noun[0].lower() + noun[1:], change=change, counted=True
+    )
 
 
 def _with_more(figure: Figure, text: str) -> Figure:
@@ -184,7 +222,9 @@ def _read_list(match: re.Match[str]) -> list[Figure]:
 def _read_level(match: re.Match[str]) -> list[Figure]:
     value = match["value"] or match["nth"] or match["stars"]
     unit = match["unit"] or match["percentile"] or match["star"]
-    return [Figure(match.start(), match.end(), Decimal(value), unit.lower(), scale=True)]
+    return [
+        Figure(match.start(), match.end(), Decimal(SMALL_NUMBERS.get(value.lower(), value)), unit.lower(), scale=True)
+    ]
 
 
 def _read_ratio(match: re.Match[str]) -> list[Figure]:
@@ -205,7 +245,12 @@ def _read_ratio(match: re.Match[str]) -> list[Figure]:
     if 10000 * part % whole:
         return [Figure(start, end, None, query=f"{part} in {whole} is no exact percentage")]
     value = (Decimal(100 * part) / whole).normalize()
-    return [_with_more(Figure(start, end, value.quantize(Decimal(1)) if value == value.to_integral_value() else value, "%"), match.string)]
+    return [
+        _with_more(
+            Figure(start, end, value.quantize(Decimal(1)) if value == value.to_integral_value() else value, "%"),
+            match.string,
+        )
+    ]
 
 
 def _read_multiple(match: re.Match[str]) -> list[Figure]:
@@ -215,6 +260,16 @@ def _read_multiple(match: re.Match[str]) -> list[Figure]:
 
 def _read_nought(match: re.Match[str]) -> list[Figure]:
     return [_with_noun(Figure(match.start(), match.start() + len(match[0].rstrip()), Decimal(0)), match.string)]
+
+
+def _read_percent_in_words(match: re.Match[str]) -> list[Figure]:
+    """Read `sixty-five per cent`; a hundred is the whole."""
+    tens, ones = (match["tens"] or "").lower(), (match["ones"] or "").lower()
+    value = 100 if ones.endswith("hundred") else SMALL_NUMBERS.get(tens, 0) + SMALL_NUMBERS.get(ones, 0)
+    if not (tens or ones) or (tens and value >= 100):
+        return []
+    unit = "percentage points" if _IS_POINTS.fullmatch(match["mark"]) else "%"
+    return [_with_more(Figure(match.start(), match.end(), Decimal(value), unit), match.string)]
 
 
 def _read_words(match: re.Match[str]) -> list[Figure]:
@@ -238,6 +293,7 @@ def _tolerances(figures: list[Figure], text: str) -> list[Figure]:
 _FORMS = (
     (_LEVEL, _read_level),
     (_RATIO, _read_ratio),
+    (_PERCENT_IN_WORDS, _read_percent_in_words),
     (_MULTIPLE, _read_multiple),
     (_BETWEEN, _read_plain),
     (_LIST, _read_list),

@@ -1,6 +1,6 @@
 """Periods inside a sentence: where the months, quarters, seasons and years of a target stand, and when they are.
 
-Dates and financial years themselves are read by `due` and `financial_year`; here a sentence is searched for them.
+Dates and years themselves are read by `period_text` and `financial_year`; here a sentence is searched for them.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from bvtrack.core.due import Precision, read_due
 from bvtrack.core.financial_year import read_year
-from bvtrack.core.target_words import COUNTED, FLAGS
+from bvtrack.core.period_text import fold, match_span
+from bvtrack.core.target_words import COUNTED, COUNTED_SEVERAL, FLAGS
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -28,12 +29,16 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A period in a sentence: from `start` to `end`; `period` is None where it is printed but cannot be told."""
+    """A period in a sentence: from `start` to `end`; `period` is None where it is printed but cannot be told.
+
+    `bare` marks a four-digit number that may be a value, `whole_year` what may be the heading of a column.
+    """
 
     start: int
     end: int
     period: Period | None
     bare: bool = False
+    whole_year: bool = False
 
     @property
     def ambiguous(self) -> bool:
@@ -41,40 +46,42 @@ class Found:
         return self.period is None or self.period.ambiguous
 
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)"
 )
 _YEAR = r"(?:19|20)[0-9]{2}"
-_NOT_A_FIGURE = rf"(?![0-9]|[,.][0-9]|/[0-9a-z]| ?(?:%|per ?cent|pc\b|p\.c\.|pp\b|k\b|million|(?:{COUNTED})\b))"
+_NOT_A_FIGURE = rf"(?![0-9]|[,.][0-9]|/[0-9a-z]| ?(?:%|per ?cent|pc\b|p\.c\.|pp\b|k\b|million|(?:{COUNTED_SEVERAL})\b))"
 _PAIR = rf"(?:{_YEAR} ?(?:/\.|[-/.]) ?[0-9]{{2,4}}|{_YEAR}[/-][0-9]|'?[0-9]{{2}}[-/]'?[0-9]{{2}})"
 _ANY_YEAR = rf"(?:{_PAIR}|{_YEAR})"
 _OF = r"(?:,? (?:of |in )?(?:the )?(?:fy ?|financial year )?)"
-_NUMBER = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 _BEFORE_YEAR = "".join(rf"|(?<={word} )" for word in (r"\bin", "during", "since", "until", "end of", r"^by"))[1:]
 _BEFORE_SHORT_YEAR = "".join(rf"|(?<=\b{word} )" for word in ("in", "by", "to", "for", "during", "until", "end of"))[1:]
 
 _FORMS = tuple(
-    (name, re.compile(rf"(?<![\w£.,/-])(?:{pattern}){guard}", FLAGS))
+    (name, re.compile(rf"(?<![\w£.,/])(?<!\w-)(?:{pattern}){guard}", FLAGS))
     for name, pattern, guard in (
         ("financial year", rf"(?:year ending|year ended|year to|y/e) 31(?:st)? march,? {_YEAR}", _NOT_A_FIGURE),
-        ("date", rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? ?{_MONTH}\.?,? ?(?:{_YEAR}|'?[0-9]{{2}})", _NOT_A_FIGURE),
-        ("date", rf"{_MONTH}\.? [0-9]{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}", _NOT_A_FIGURE),
-        ("date", rf"[0-9]{{1,2}}([/.])[0-9]{{1,2}}\1(?:{_YEAR}|[0-9]{{2}})|{_YEAR}-[0-9]{{2}}-[0-9]{{2}}", _NOT_A_FIGURE),
-        ("date", rf"{_MONTH}\.?,?[ -]?(?:{_YEAR}|'?[0-9]{{2}})", _NOT_A_FIGURE),
-        ("quarter", rf"(?:q|quarter )(?P<part>[1-4]){_OF}(?P<year>{_ANY_YEAR})", _NOT_A_FIGURE),
-        ("quarter", rf"(?P<part>first|1st|second|2nd|third|3rd|fourth|4th) quarter{_OF}(?P<year>{_ANY_YEAR})", _NOT_A_FIGURE),
-        ("term", rf"(?P<part>autumn|spring|summer) term{_OF}(?P<year>{_ANY_YEAR})", _NOT_A_FIGURE),
-        ("season", rf"(?P<part>autumn|spring|summer|winter){_OF}(?P<year>{_ANY_YEAR})", _NOT_A_FIGURE),
-        ("school year", rf"(?:academic|school) year (?P<year>{_PAIR})", _NOT_A_FIGURE),
-        ("school year", rf"(?P<year>{_PAIR}) (?:academic|school) year", _NOT_A_FIGURE),
+        ("part", rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? ?{_MONTH}\.?,? ?(?:{_YEAR}|'?[0-9]{{2}})", _NOT_A_FIGURE),
+        ("part", rf"{_MONTH}\.? [0-9]{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}", _NOT_A_FIGURE),
+        ("part", rf"[0-9]{{1,2}}([/.])[0-9]{{1,2}}\1(?:{_YEAR}|[0-9]{{2}})", _NOT_A_FIGURE),
+        ("part", rf"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}", _NOT_A_FIGURE),
+        ("part", rf"{_MONTH}\.?,?[ -]?(?:{_YEAR}|'?[0-9]{{2}})", _NOT_A_FIGURE),
+        ("part", rf"(?:h[12]|(?:first|second|1st|2nd) half){_OF}{_ANY_YEAR}", _NOT_A_FIGURE),
+        ("part", rf"(?:q|quarter )(?:[1-4]){_OF}(?:{_ANY_YEAR})", _NOT_A_FIGURE),
+        ("part", rf"(?:first|1st|second|2nd|third|3rd|fourth|4th) quarter{_OF}(?:{_ANY_YEAR})", _NOT_A_FIGURE),
+        ("part", rf"(?:autumn|spring|summer) term{_OF}(?:{_ANY_YEAR})", _NOT_A_FIGURE),
+        ("part", rf"(?:autumn|spring|summer|winter){_OF}(?:{_ANY_YEAR})", _NOT_A_FIGURE),
+        ("part", rf"(?:academic|school) year (?:{_PAIR})", _NOT_A_FIGURE),
+        ("part", rf"(?:{_PAIR}) (?:academic|school) year", _NOT_A_FIGURE),
         ("years", rf"(?:fy ?|(?:financial )?years? )?(?P<year>{_PAIR})", _NOT_A_FIGURE),
-        ("year", rf"(?:{_BEFORE_YEAR})(?P<year>{_YEAR})", rf"(?![0-9]|[,.][0-9]|/[0-9a-z]| ?%)"),
+        ("year", rf"(?:{_BEFORE_YEAR})(?P<year>{_YEAR})", r"(?![0-9]|[,.][0-9]|/[0-9a-z]| ?%)"),
         ("year", rf"(?:fy ?|(?:calendar )?year )?(?P<year>{_YEAR})", _NOT_A_FIGURE),
         ("short year", rf"(?:(?:{_BEFORE_SHORT_YEAR})0[0-9]|'[0-9]{{2}})", _NOT_A_FIGURE),
-        ("date", rf"(?:{_BEFORE_SHORT_YEAR}){_MONTH}\b\.?", ""),
+        ("no year", rf"(?:{_BEFORE_SHORT_YEAR}){_MONTH}\b\.?", ""),
+        ("no year", r"(?:financial )?year[- ]end\b|\bend of (?:the )?(?:financial )?year\b(?! ¤)", ""),
+        ("no year", rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b\.?", ""),
     )
 )  # fmt: skip
 _VALUE_IN_A_YEAR = re.compile(rf" (?:\w+ )?(?:in|during) {_YEAR}", FLAGS)
@@ -95,20 +102,28 @@ def find_periods(text: str, near: date | None) -> list[Found]:
 
 def _read(name: str, match: re.Match[str], near: date | None) -> list[Found]:
     start, end = match.span()
-    if name == "years":
-        return _read_pair(match, near)
-    if name == "year":
-        is_value = match.string[:start].lower().endswith(("from ", "to ")) and _VALUE_IN_A_YEAR.match(match.string, end)
-        if is_value or (match.string[:start].lower().endswith("from ") and _VALUES_TO_A_COUNT.match(match.string, end)):
-            return []
-        return [Found(start, end, _calendar_year(int(match["year"])), bare=True)]
-    if name == "short year":
-        return [Found(start, end, _short_year(match[0].lstrip("'"), near))]
-    if name == "financial year":
-        return [Found(start, end, _financial_year(match[0], near))]
-    if name == "date":
-        return [Found(start, end, _date(match[0], near))]
-    return [Found(start, end, _part_of_year(name, match, near))]
+    match name:
+        case "years":
+            return _read_pair(match, near)
+        case "year":
+            year = None if _is_value(match.string, start, end) else _calendar_year(int(match["year"]))
+            return [Found(start, end, year, bare=True, whole_year=True)] if year else []
+        case "short year":
+            period = _short_year(match[0].lstrip("'"), near)
+        case "financial year":
+            period = _financial_year(match[0], near)
+        case "part":
+            period = _part_of_year(match[0], near)
+        case _:
+            period = None
+    return [Found(start, end, period, whole_year=name == "short year")]
+
+
+def _is_value(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a year is a value: `from 1950 in 2001 to`, `from 2050 to 1900 cases`."""
+    before = text[:start].lower()
+    in_a_year = before.endswith(("from ", "to ")) and _VALUE_IN_A_YEAR.match(text, end)
+    return bool(in_a_year or (before.endswith("from ") and _VALUES_TO_A_COUNT.match(text, end)))
 
 
 def _calendar_year(year: int) -> Period:
@@ -120,12 +135,14 @@ def _financial_year(text: str, near: date | None) -> Period | None:
     return None if reading.label is None else Period(reading.label, reading.start, reading.end, reading.ambiguous)
 
 
-def _date(text: str, near: date | None) -> Period | None:
-    due = read_due(text, near)
-    if due.latest is None or due.precision not in {Precision.DAY, Precision.MONTH}:
+def _part_of_year(text: str, near: date | None) -> Period | None:
+    """Read a day, month, quarter, half, season, term or school year; None where its year or its days are not known."""
+    folded = fold(text)
+    found = match_span(folded, 0, near)
+    if found is None or found[1] < len(folded) or found[0].latest is None:
         return None
-    day = f"{due.latest.day} " if due.precision is Precision.DAY else ""
-    return Period(f"{day}{_MONTHS[due.latest.month - 1]} {due.latest.year}", due.earliest, due.latest, due.ambiguous)
+    span = found[0]
+    return Period(span.label[0].upper() + span.label[1:], span.earliest, span.latest, span.ambiguous)
 
 
 def _short_year(digits: str, near: date | None) -> Period | None:
@@ -138,36 +155,18 @@ def _short_year(digits: str, near: date | None) -> Period | None:
     return Period(str(year), date(year - 1, 4, 1), date(year + 1, 3, 31), ambiguous=True)
 
 
-def _part_of_year(name: str, match: re.Match[str], near: date | None) -> Period | None:
-    printed = match["year"]
-    year = printed if len(printed) == 4 else _label(_financial_year(printed, near))
-    due = read_due(match[0], near)
-    if year is None or due.latest is None:
-        return None
-    if name == "school year":
-        return Period(f"{name} {year}", due.earliest, due.latest, due.ambiguous)
-    part = match["part"].lower()
-    if name == "quarter":
-        return Period(f"Q{_NUMBER.get(part, part)} {year}", due.earliest, due.latest, due.ambiguous)
-    return Period(f"{part.capitalize()}{' term' if name == 'term' else ''} {year}", due.earliest, due.latest, due.ambiguous)
-
-
-def _label(period: Period | None) -> str | None:
-    return None if period is None else period.label
-
-
 def _read_pair(match: re.Match[str], near: date | None) -> list[Found]:
     """Read `2002/03`, `2002 - 2006`, `02-03`; a pair that is no run of years is a range or two figures, and left."""
     printed = match["year"]
-    parts = _SPLIT_PAIR.fullmatch(printed)
-    assert parts is not None
-    first, space_before, mark, space_after, second = parts.groups()
-    here = Found(match.start(), match.end(), _financial_year(printed, near))
+    [(first, space_before, mark, space_after, second)] = _SPLIT_PAIR.findall(printed)
+    here = Found(match.start(), match.end(), _financial_year(printed, near), whole_year=True)
     next_year = str(int(first) + 1)
     if len(second) > 2:
         return [here] if len(second) == 4 else []
     if not next_year.zfill(len(first)).endswith(second):
-        looks_a_year = not (space_before or space_after) and mark != "." and (len(first) == 4 or "0" in (first[0], second[0]))
+        looks_a_year = (
+            not (space_before or space_after) and mark != "." and (len(first) == 4 or "0" in (first[0], second[0]))
+        )
         return [here] if looks_a_year and len(second) == 2 else []
     if len(first) == 2 and mark == "-" and first[0] != "0":
         year = None if here.period is None or here.period.earliest is None else here.period.earliest.year

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from bvtrack.core.target_figure import Figure
 from bvtrack.core.target_period import Found, Period
-from bvtrack.core.target_words import BASELINE_AFTER, BASELINE_BEFORE, FLAGS, PREPOSITIONS
+from bvtrack.core.target_words import BASELINE_AFTER, BASELINE_BEFORE, FLAGS, PREPOSITIONS, START_OF_CHANGE
+
+if TYPE_CHECKING:
+    from bvtrack.core.target_figure import Figure
 
 
 @dataclass(slots=True)
@@ -37,7 +40,7 @@ def base_period(
     for n, found in enumerate(periods):
         before, after = text[: found.start], text[found.end :]
         named = BASELINE_BEFORE.search(before) or BASELINE_AFTER.match(after)
-        from_to = before.lower().endswith(("from ", "between ", "since ")) and relative
+        from_to = relative and START_OF_CHANGE.search(before)
         if (named and (relative or "baseline" in (before[-20:] + after[:12]).lower())) or from_to:
             return found, periods[:n] + periods[n + 1 :]
     return None, periods
@@ -59,32 +62,37 @@ def joined(text: str, periods: list[Found]) -> list[Found]:
     return kept
 
 
-def attach(text: str, periods: list[Found], standings: list[Standing]) -> list[Found]:
+def attach(text: str, periods: list[Found], standings: list[Standing], *, join: bool) -> list[Found]:
     """Give each period to the figure it stands beside; what is left over is returned."""
+    if _span_of_change(text, periods, standings):
+        return []
+    periods = joined(text, periods) if join else periods
     loose: list[Found] = []
     leading: list[Found] = []
-    style_is_before = bool(periods) and periods[0].start < standings[0].figure.start
+    own = [one for one in standings if one.role != "comparator"]
+    style_is_before = bool(periods and own) and _periods_first(periods, own)
     owner: Standing | None = None
     for n, found in enumerate(periods):
-        left = next((one for one in reversed(standings) if one.figure.end <= found.start), None)
-        right = next((one for one in standings if one.figure.start >= found.end), None)
+        left = next((one for one in reversed(own) if one.figure.end <= found.start), None)
+        right = next((one for one in own if one.figure.start >= found.end), None)
         before_it = periods[n - 1] if n else None
         between = before_it is not None and left is not None and before_it.start >= left.figure.end
         if between and before_it and owner is left and left and _AND.fullmatch(text[before_it.end : found.start]):
-            chosen: Standing | None = left
-        elif left is None:
+            left.periods.append(found.period)
+            continue
+        if left is None:
             chosen = _first_after(text, found, right)
             if chosen is None and right is not None:
                 leading.append(found)
                 continue
         else:
             chosen = _nearer(text, found, left, right, style_is_before=style_is_before)
-        if chosen is None or (chosen.periods and not (owner is chosen and between) and chosen is left):
+        if chosen is None or chosen.periods:
             loose.append(found)
             continue
         owner = chosen
         chosen.periods.append(found.period)
-    _distribute(text, standings)
+    _distribute(standings)
     for found in leading:
         waiting = [one for one in standings if one.role == "target" and not one.periods and not one.figure.unset]
         if waiting:
@@ -94,20 +102,46 @@ def attach(text: str, periods: list[Found], standings: list[Standing]) -> list[F
     return loose
 
 
+def _periods_first(periods: list[Found], own: list[Standing]) -> bool:
+    """Whether this text prints each period before its figure."""
+    if periods[0].start < own[0].figure.start:
+        return True
+    return own[0].role == "baseline" and own[-1].figure.start > periods[-1].start
+
+
+def _span_of_change(text: str, periods: list[Found], standings: list[Standing]) -> bool:
+    """Give `from 56% to 60% between 2001/02 and 2003/04` its two periods; False where the text is no such one."""
+    own = [one for one in standings if not one.figure.unset]
+    if [one.role for one in own] != ["baseline", "target"] or len(periods) != 2:
+        return False
+    first, last = periods
+    opened = text[: first.start].lower().endswith(("between ", "from ")) and first.start > own[1].figure.end
+    if not opened or text[first.end : last.start].strip() not in {"and", "to", "-"}:
+        return False
+    own[0].periods, own[1].periods = [first.period], [last.period]
+    return True
+
+
 def _first_after(text: str, found: Found, right: Standing | None) -> Standing | None:
     """Give a period at the head to the first figure; not to a baseline: `By 2005 increase from 50% to 60%`."""
-    if right is None or (right.role == "baseline" and re.search(r"\bfrom\b", text[found.end : right.figure.start], FLAGS)):
+    if right is None or (
+        right.role == "baseline" and re.search(r"\bfrom\b", text[found.end : right.figure.start], FLAGS)
+    ):
         return None
     return right
 
 
-def _nearer(text: str, found: Found, left: Standing, right: Standing | None, *, style_is_before: bool) -> Standing | None:
+def _nearer(
+    text: str, found: Found, left: Standing, right: Standing | None, *, style_is_before: bool
+) -> Standing | None:
     gap_left = text[left.figure.end : found.start]
     if left.role == "baseline" and re.search(r"\b(?:by|until)(?: the end of)? $", gap_left, FLAGS):
         return right
     if right is None:
         return left
     gap_right = text[found.end : right.figure.start]
+    if right.role == "baseline" and BASELINE_AFTER.match(gap_right) and not gap_left.rstrip().endswith("("):
+        return right
     if _IN_BRACKETS.fullmatch(gap_left) and gap_right.startswith(")"):
         return left
     left_strength, right_strength = _strength(gap_left, at_left=True), _strength(gap_right, at_left=False)
@@ -118,23 +152,20 @@ def _nearer(text: str, found: Found, left: Standing, right: Standing | None, *, 
 
 def _strength(gap: str, *, at_left: bool) -> int:
     """Tell how far a gap parts a period from a figure: a stop most, then a comma, words, a bracket, a dash, nothing."""
-    if not at_left and gap.lstrip(" )").startswith((":", "=")):
-        return -1
     core = PREPOSITIONS.sub("", gap)
-    if re.search(r";|\.(?: |$)", core):
-        return 5
-    if "," in core or ("(" in core and not at_left):
-        return 4
-    if at_left and _NAMED_BRACKET.search(gap):
-        return 3
-    if ("to" in gap.lower().split() and not at_left) or "->" in gap or "&" in gap or _WORD.search(core):
-        return 3
-    if "-" in gap or ")" in gap:
-        return 1
-    return 0
+    leads = "to" in gap.lower().split() and not at_left
+    named = at_left and _NAMED_BRACKET.search(gap)
+    parted = (
+        (-1, not at_left and gap.lstrip(" )").startswith((":", "="))),
+        (4, re.search(r";|\.(?: |$)", core)),
+        (3, "," in core or ("(" in core and not at_left)),
+        (2, named or leads or "->" in gap or "&" in gap or _WORD.search(core)),
+        (1, "-" in gap or ")" in gap),
+    )
+    return next((strength for strength, holds in parted if holds), 0)
 
 
-def _distribute(text: str, standings: list[Standing]) -> None:
+def _distribute(standings: list[Standing]) -> None:
     """Share the periods of a list out over the list of figures before it: `60% and 65% in 2002/03 and 2003/04`."""
     for n, standing in enumerate(standings):
         count = len(standing.periods)

@@ -3,6 +3,8 @@
 Data only, as patterns over cleaned text (see `target_text`): ASCII digits, plain dashes, single spaces.
 """
 
+# ruff: noqa: E501 - a printed form that is broken over lines is harder to read than a long one
+
 from __future__ import annotations
 
 import re
@@ -18,8 +20,29 @@ def words(pattern: str) -> re.Pattern[str]:
 SMALL_NUMBERS = {
     name: number
     for number, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
+        (
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        )
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
@@ -57,51 +80,49 @@ MORE_OR_FEWER = {
 }
 
 # Words with numbers in them that are names of things, not values: they are blanked before figures are looked for.
-NAMES_WITH_NUMBERS = re.compile(
-    "|".join(
-        (
-            r"\b(?:key stages?|ks|bvpis?|bv|npis?|nis?|pis?|paf|lpsa|psa|pls|en|iso|bs|phases?|stages?|tranches?|"
-            r"recommendations?|recs?\.?|objectives?|priorit(?:y|ies)|themes?|targets?(?= ?[0-9]+(?:\.[0-9]+)*[:)])|actions?|"
-            r"options?|appendix|annex|parts?|items?|sections?|paragraphs?|paras?\.?|pages?|tables?|figures?|chapters?|"
-            r"blocks?|steps?|years?(?= ?[0-9]{1,2}\b)|y(?= ?[0-9]{1,2}\b)|tiers?|wards?|rooms?|zones?|articles?|agenda(?: item)?|"
-            r"circular|form|version|class|ref\.?|minute|windows|bands?|no\.)"
-            r" ?#?[0-9]{1,3}(?:[./][0-9]+)*[a-z]?\b(?!%)(?:(?:,| and| to| ?-| ?&) ?[0-9]{1,3}(?:\.[0-9]+)*[a-z]?\b(?! ?%))*",
-            r"\b[a-z]{2,4} plan [0-9]+(?:\.[0-9]+)*(?:/[0-9]+(?:\.[0-9]+)*)*",
-            r"\b(?:act|order|regulations|measure|census|agenda|curriculum|vision|directive)s? (?:of )?[0-9]{2,4}\b",
-            r"\biso ?[0-9]{3,5}(?::[0-9]{4})?",
-            r"\bnumbers? [0-9]{1,2}\b(?=[:)])",
-            r"\b[0-9]+(?:\.[0-9]+){2,}(?:/[0-9]+(?:\.[0-9]+)*)*\b",
-            r"\b(?:[0-9]{1,2}\+?|five|one)(?: or more)?(?: good)? (?:(?:gcse|gce|a[- ]level|passes|a\*?-[a-g])\w*)"
-            r"(?: ?a\*?-[a-g])?",
-            r"\bgcses?(?: grades?)? a\*?-[a-g]\b",
-            r"\blevel [0-9]\+?(?:(?: or|/| and) ?(?:above|better|higher|[0-9]\+?))?(?= [a-z]+:)",
-            r"\b(?:aged?|ages) (?:of )?[0-9]+(?:(?:-| to | and )[0-9]+)?(?:\+| and over| or over| and under| plus)?",
-            r"\b[0-9]+(?:-| to | and )?[0-9]*\+?[- ]year[- ]olds?",
-            r"\b(?:under|over|post|pre)[- ]?[0-9]{1,2}s?\b(?! ?(?:%|per ?cent|points?|[0-9a-z]*(?:day|week|month|hour|minute|school|place|case)))"
-            r"(?<=s)",
-            r"\b(?:post|pre)-[0-9]{1,2}\b",
-            r"\b[0-9]{1,2}-[0-9]{1,2}s\b",
-            r"\b24/7\b|\b24-hour\b|\b24 hours a day\b|\b(?:7|seven) days a week\b",
-            r"\b[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m\b\.?",
-            r"\b[0-9]{1,2}:[0-9]{2}\b",
-            r"\b(?:over|for|during|within|in) (?:(?:the|a|each|every) )?(?:(?:next|first|last|past|coming|following) )?"
-            r"(?:[0-9]{1,2}|two|three|four|five|ten)[- ]years?(?: period)?\b",
-            r"\b(?:[0-9]{1,2}|two|three|four|five|six|ten|twelve)[- ](?:year|month|week|day)\b"
-            r"(?= (?:average|plan|period|programme|rolling|strategy|target|cycle|review|survey|moving|contract|pilot))",
-            r"\brolling (?:[0-9]{1,2}|twelve) months?\b",
-        )
-    ),
-    FLAGS,
+_NUMBERED = (
+    r"(?:key stages?|ks|bvpis?|bv|npis?|nis?|pis?|paf|lpsa|psa|pls|en|iso|bs|phases?|stages?|tranches?|recommendations?|recs?\.?|"
+    r"objectives?|priorit(?:y|ies)|themes?|targets?(?= ?[0-9]+(?:\.[0-9]+)*[:)])|actions?|options?|appendix|annex|parts?|items?|"
+    r"sections?|yrs?\.?|paragraphs?|paras?\.?|pages?|tables?|figures?|chapters?|blocks?|steps?|years?(?= ?[0-9]{1,2}\b)|"
+    r"y(?= ?[0-9]{1,2}\b)|tiers?|wards?|rooms?|zones?|articles?|agenda(?: item)?|circular|form|version|class|ref\.?|minute|"
+    r"windows|bands?|no\.)"
 )
+_MORE_NUMBERS = r"(?:(?:,| and| to| ?-| ?&) ?[0-9]{1,3}(?:\.[0-9]+)*[a-z]?\b(?! ?%))*"
+_QUALIFICATION = r"(?:(?:gcse|gce|a[- ]level|passes|a\*?-[a-g])\w*)"
+_UNITS_AFTER_A_BOUND = r"(?:%|per ?cent|points?|[0-9a-z]*(?:day|week|month|hour|minute|school|place|case))"
+_OF_TIME = r"(?:average|plan|period|programme|rolling|strategy|target|cycle|review|survey|moving|contract|pilot)"
+_NAMES = (
+    rf"\b{_NUMBERED} ?#?[0-9]{{1,3}}(?:[./][0-9]+)*[a-z]?\b(?! ?%){_MORE_NUMBERS}",
+    r"\b[a-z]{2,4} plan [0-9]+(?:\.[0-9]+)*(?:/[0-9]+(?:\.[0-9]+)*)*(?<![0-9]{4})",
+    r"\b(?:act|order|regulations|measure|census|agenda|curriculum|vision|directive)s? (?:of )?[0-9]{2,4}\b",
+    r"\biso ?[0-9]{3,5}(?::[0-9]{4})?",
+    r"\bnumbers? [0-9]{1,2}\b(?=[:)])",
+    r"\b(?![0-3]?[0-9]\.[01]?[0-9]\.(?:[0-9]{2}|[0-9]{4})\b)[0-9]+(?:\.[0-9]+){2,}(?:/[0-9]+(?:\.[0-9]+)*)*\b",
+    rf"\b(?:[0-9]{{1,2}}\+?|five|one)(?: or more)?(?: good)? {_QUALIFICATION}(?: ?a\*?-[a-g])?",
+    r"\bgcses?(?: grades?)? a\*?-[a-g]\b",
+    r"\blevel [0-9]\+?(?:(?: or|/| and) ?(?:above|better|higher|[0-9]\+?))?(?= [a-z]+:)",
+    r"\b(?:aged?|ages) (?:of )?[0-9]+(?:(?:-| to | and )[0-9]+)?(?:\+| and over| or over| and under| plus)?",
+    r"\b[0-9]+(?:-| to | and )?[0-9]*\+?[- ]year[- ]olds?",
+    rf"\b(?:under|over|post|pre)[- ]?[0-9]{{1,2}}s\b(?! ?{_UNITS_AFTER_A_BOUND})",
+    r"\b(?:post|pre)-[0-9]{1,2}\b",
+    r"\b[0-9]{1,2}-[0-9]{1,2}s\b",
+    r"\b24/7\b|\b24-hour\b|\b24 hours a day\b|\b(?:7|seven) days a week\b",
+    r"\b[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m\b\.?",
+    r"\b[0-9]{1,2}:[0-9]{2}\b",
+    r"\b(?:over|for|during|within|in) (?:(?:the|a|each|every) )?(?:(?:next|first|last|past|coming|following) )?(?:[0-9]{1,2}|two|three|four|five|ten)[- ]years?(?: period)?\b",
+    rf"\b(?:[0-9]{{1,2}}|two|three|four|five|six|ten|twelve)[- ](?:year|month|week|day)\b(?= {_OF_TIME})",
+    r"\brolling (?:[0-9]{1,2}|twelve) months?\b",
+)  # fmt: skip
+NAMES_WITH_NUMBERS = re.compile("|".join(_NAMES), FLAGS)
 
 RISING = words(
     r"increas(?:e[ds]?|ing)|(?<!giving )(?<!give )(?<!gives )(?<!given )ris(?:e[sn]?|ing)|rais(?:e[ds]?|ing)(?! awareness| the profile| funds)|gr(?:ow|ows|owing|owth|own)|"
-    r"expan(?:d|ds|ded|ding|sion)|up(?= (?:from|by)\b)|upward|higher(?= than)|more(?= than (?:in )?¤)|uplift|gain|"
+    r"expan(?:d|ds|ded|ding|sion)|up(?= (?:from|by)\b)|upward|(?<!or )higher(?= than)|more(?= than (?:in )?¤)|uplift|gain|"
     r"doubl(?:e|ed|ing)|trebl(?:e|ed|ing)|tripl(?:e|ed|ing)|maximis(?:e|ing)"
 )
 FALLING = words(
     r"decreas(?:e[ds]?|ing)|reduc(?:e[ds]?|ing|tions?)|fall(?:ing|en)?|falls(?= (?:to|by|from)\b)|cut(?:s|ting)?|drop(?:s|ped|ping)?(?!-in)|"
-    r"declin(?:e[ds]?|ing)|lower(?:ed|ing)?(?! quartile)|down(?= (?:from|to|by)\b)|downward|fewer|halv(?:e[ds]?|ing)|"
+    r"declin(?:e[ds]?|ing)|lower(?:ed|ing)?(?! quartile)|down(?= (?:from|to|by)\b)|downward|(?<!or )fewer(?! than)|halv(?:e[ds]?|ing)|"
     r"minimis(?:e|ing)|narrow(?:ed|ing)?|eliminat(?:e[ds]?|ing|ion)|eradicat(?:e[ds]?|ing|ion)|clos(?:e|ing)(?= the gap)|"
     r"shorten(?:ed|ing)?"
 )
@@ -138,49 +159,69 @@ AFTER_BASELINE = re.compile(
     r"(?:baseline|base|actual|outturn|out-turn|current(?:ly)?|at present|presently|now|last year)\b",
     FLAGS,
 )
-TARGET_CUE = words(r"to|targets?|aim|aiming|goal|reach|reaching|achieve|achieving|planned|proposed|thereafter|then|rising|falling")
-COMPARATOR_CUE = re.compile(r"\b(?:averages?|mean|median|quartile|nationally)(?: (?:is|was|of|in|at|for|currently|level))*[ :(=,]*(?:¤+)?[ :(=]*$", FLAGS)
-LEADS_TO = re.compile(r"(?:->|\b(?:rising|increasing|growing|improving|falling|reducing|decreasing|dropping|declining|moving|going|up|down)(?: \w+)? to(?: between| at least)?) ?$", FLAGS)
+TARGET_CUE = words(
+    r"to|targets?|aim|aiming|goal|reach|reaching|achieve|achieving|planned|proposed|thereafter|then|rising|falling"
+)
+COMPARATOR_CUE = re.compile(
+    r"(?:\b(?:national|nat|county|regional|england|english|metropolitan|unitary|shire|authority|family|group|authorities'?)\.? (?:averages?|ave?|mean|median|figure)|"
+    r"\b(?:quartile|nationally|average (?=\()))(?: (?:is|was|of|in|at|for|currently|level))*[ :(=,]*(?:¤+)?[ :(=]*$",
+    FLAGS,
+)
+COUNTED_SEVERAL = COUNTED.replace("s?", "s")
+LEADS_TO = re.compile(
+    r"(?:->|\b(?:rising|increasing|growing|improving|falling|reducing|decreasing|dropping|declining|moving|going|up|down)(?: \w+)? to(?: between| at least)?) ?$",
+    FLAGS,
+)
 PREPOSITIONS = words(
     "by|in|for|at|during|until|to|the|end|of|on|mid|early|late|target|targets|actual|outturn|year|financial|around|before|beginning|start|from|after|march"
 )
-QUALIFIER = re.compile(r"\b(?:within|in|of|per|for|over|after|under|than|less than|more than|every|each|aged|least|up to|with|has|have|any|a) $", FLAGS)
-BASELINE_BEFORE = re.compile(
-    r"\b(?:baseline(?: year)?(?: of| is| was| in|:)?|base year|compared (?:with|to)|relative to|against|than(?: in)?|since) (?:the |a |an )?$", FLAGS
-)
-BASELINE_AFTER = re.compile(r"'?s? ?\(?(?:baseline|base|levels?|figures?|position|outturn|actuals?|out-turn)\b", FLAGS)
-
-TO_BE = (
-    r"(?:be )?(?:set|agreed|established|confirmed|determined|decided|developed|defined|identified|finalised|fixed|advised|negotiated|announced|"
-    r"calculated|reviewed and set|published|derived|settled|known|available)"
-)
-NOT_YET_SET = re.compile(
-    "|".join(
-        (
-            r"\bt\.?b\.?[cads]\b\.?",
-            r"\bto be (?:set|agreed|established|confirmed|determined|decided|developed|defined|identified|finalised|fixed|advised|negotiated|"
-            r"announced|calculated|derived|settled|notified)\b(?! (?:annually|monthly|quarterly|by stakeholder))",
-            rf"\b(?:not yet|yet to|still to) {TO_BE}\b",
-            r"\b(?:future |further |new |challenging |local )?targets? (?:will |to |can |cannot |can not |are to |is to |could |should |may )?(?:then )?(?:yet )?(?:be )?"
-            r"(?:set|agreed|established|determined|developed|confirmed)\b",
-            r"\b(?:with a view to |before )?(?:setting|agreeing|establishing|determining)(?: of)?(?: \w+)? targets?\b",
-            r"\b(?:set|agree|establish|determine|develop) (?:\w+ )?targets?\b",
-            r"\b(?:establish|set|determine|gather|collect|create|obtain|develop|agree|measure)(?:ing|ting)? (?:a |the |an )?(?:\w+ )?(?:baseline|benchmark)",
-            r"\bbaseline(?: \w+)? (?:is |are |will |being |yet )*(?:to )?(?:be )?(?:set|agreed|established|determined|developed|collected|gathered|unknown)\b",
-            r"\b(?:awaiting|await|awaited|pending)\b(?! (?:list|time))",
-            r"\bno targets?(?: (?:set|yet|agreed))?",
-            r"\bunder (?:development|review)\b",
-            r"\bnot (?:set|available|known|agreed|established)\b",
-        )
-    ),
+QUALIFIER = re.compile(
+    r"\b(?:within|in|of|per|for|over|after|under|than|less than|more than|every|each|aged|least|up to|with|has|have|any|a) $",
     FLAGS,
 )
+BASELINE_BEFORE = re.compile(
+    r"\b(?:baseline(?: year)?(?: of| is| was|:)?|base year|compared (?:with|to)|relative to|against|than(?: in)?|since) (?:the |a |an )?$",
+    FLAGS,
+)
+BASELINE_AFTER = re.compile(
+    r"'?s? ?\(?(?:baseline|base|levels?|figures?|position|outturn|actuals?|out-turn|performance)\b", FLAGS
+)
+START_OF_CHANGE = re.compile(
+    r"(?<!·)(?<!· )\b(?:from|between|since|on|over|above|below|than|against)(?: the| in)? $", FLAGS
+)
+
+_SET = r"(?:set|agreed|established|confirmed|determined|decided|developed|defined|identified|finalised|fixed|advised|negotiated|announced|calculated|derived|settled|notified)"
+_BASE = r"(?:baseline|benchmark)"
+_UNSET = (
+    r"\bt\.?b\.?[cads]\b\.?",
+    rf"\bto be {_SET}\b(?! (?:annually|monthly|quarterly|by stakeholder))",
+    rf"\b(?:not yet|yet to|still to) (?:be )?(?:{_SET}|published|known|available)\b",
+    rf"\b(?:future |further |new |challenging |local )?targets? (?:(?:will|to|can|cannot|not|are|is|could|should|may|then|yet|be) )*{_SET}\b",
+    r"\b(?:with a view to |before )?(?:setting|agreeing|establishing|determining)(?: of)?(?: \w+)? targets?\b",
+    r"\b(?:set|agree|establish|determine|develop) (?:\w+ )?targets?\b",
+    rf"\b(?:establish|set|determine|gather|collect|create|obtain|develop|agree|measure)(?:ing|ting)? (?:a |the |an )?(?:\w+ )?{_BASE}",
+    rf"\b{_BASE}(?: \w+)? (?:(?:is|are|will|being|yet|to|be) )*(?:{_SET}|collected|gathered|unknown)\b",
+    r"\b(?:awaiting|await|awaited|pending)\b(?! (?:list|time))",
+    r"\bno targets?(?: (?:set|yet|agreed))?",
+    r"\bunder (?:development|review)\b",
+    r"\b(?:not|none) (?:yet )?(?:set|available|known|agreed|established)\b",
+    r"\bto follow\b",
+    r"\bnew (?:\w+ )?(?:indicator|pi|measure|bvpi)\b",
+    r"^baseline (?=¤+$)",
+)
+NOT_YET_SET = re.compile("|".join(_UNSET), FLAGS)
 NOT_APPLICABLE = re.compile(r"n\.? ?[/.]? ?a\.?|not applicable", FLAGS)
 DASH = re.compile(r"-+(?: -+)*")
 
 SEVERAL_TIMES_A_YEAR = (
-    ("six-monthly", r"(?:6|six)[ -]?monthly|half[ -]?yearly|every (?:6|six) months|(?:twice|two times|2 times) (?:a|per|each|every) year|twice[- ]yearly|each half[- ]year"),
-    ("quarterly", r"quarterly|(?:every|each|per) quarter|(?:3|three)[ -]?monthly|every (?:3|three) months|once a quarter|four times a year"),
+    (
+        "six-monthly",
+        r"(?:6|six)[ -]?monthly|half[ -]?yearly|every (?:6|six) months|(?:twice|two times|2 times) (?:a|per|each|every) year|twice[- ]yearly|each half[- ]year",
+    ),
+    (
+        "quarterly",
+        r"quarterly|(?:every|each|per) quarter|(?:3|three)[ -]?monthly|every (?:3|three) months|once a quarter|four times a year",
+    ),
     ("fortnightly", r"fortnightly|every (?:two|2) weeks|(?:every|each) fortnight"),
     ("two-monthly", r"(?:2|two)[ -]monthly|every (?:2|two) months"),
     ("monthly", r"monthly|(?:every|each|per) (?:calendar )?month|(?<!in )(?<!within )a month"),
@@ -192,10 +233,12 @@ SEVERAL_TIMES_A_YEAR = (
     ("every five years", r"every (?:5|five|fifth) years?|quinquennial(?:ly)?"),
     (
         "annual",
-        r"annual(?:ly)?|yearly|(?:every|each|per) (?:financial |school |academic )?year|(?<!in )(?<!within )(?<!half )(?<!once )a year|"
-        r"once a year|per annum|p\.a\.?|pa(?=$|[ ,;.)])|year[- ]on[- ]year|every (?:12|twelve) months|in-year",
+        (
+            r"annual(?:ly)?|yearly|(?:every|each|per) (?:financial |school |academic )?year|(?<!in )(?<!within )(?<!half )(?<!once )a year|"
+            r"once a year|per annum|p\.a\.?|pa(?=$|[ ,;.)])|year[- ]on[- ]year|every (?:12|twelve) months|in-year"
+        ),
     ),
-    ("regular", r"regular(?:ly)?|on-?going|continuous(?:ly)?(?! improvement)|routine(?:ly)?"),
+    ("regular", r"regular(?:ly)?|routine(?:ly)?"),
 )
 RECURRENCES = tuple((name, words(pattern)) for name, pattern in SEVERAL_TIMES_A_YEAR)
 TWO_MEANINGS = words(r"bi-?annual(?:ly)?|bi-?monthly|bi-?weekly")
@@ -207,7 +250,7 @@ ORDINAL = words(
 )
 COMPARED = words(
     r"averages?|national (?:figure|level|mean|rate)|(?:statistical|comparator|nearest) (?:neighbours?|authorities|group)|neighbours|similar (?:authorities|councils|schools)|"
-    r"comparable|comparator|best in class|benchmark group|family group|peers?|county mean|better than|at or above|in line with|as good as|match(?:es|ing)?|outperform"
+    r"comparable|last year|previous year|the best|comparator|best in class|benchmark group|family group|peers?|county mean|better than|at or above|in line with|as good as|match(?:es|ing)?|outperform"
 )
 FIGURE_COMPARED = re.compile(
     r" (?:points? )?(?:of|above|below|over|under|better than|higher than|lower than|within|ahead of|behind)(?: the)? [a-z' -]{0,40}?"
@@ -217,7 +260,7 @@ FIGURE_COMPARED = re.compile(
 ACTIVITY = words(
     r"implement\w*|develop\w*|establish\w*|introduc\w*|complet\w*|carry|carried|review\w*|produc\w*|publish\w*|publication|report\w*|set up|setting up|provid\w*|"
     r"provision|ensur\w*|monitor\w*|consult\w*|agree\w*|identif\w*|survey\w*|in place|put in place|audit\w*|evaluat\w*|prepar\w*|launch\w*|deliver\w*|undertak\w*|"
-    r"adopt\w*|approv\w*|pilot\w*|train\w*|appoint\w*|recruit\w*|investigat\w*|plan|plans|strateg\w+|policy|policies|protocols?|procedures?|systems?|"
+    r"on-?going|continuous\w*|adopt\w*|approv\w*|pilot\w*|train\w*|appoint\w*|recruit\w*|investigat\w*|plan|plans|strateg\w+|policy|policies|protocols?|procedures?|systems?|"
     r"feedback|note|use|creat\w*|support\w*|work\w*|achiev\w*|meet|open|secur\w*|promot\w*|collat\w*|analys\w*|assess\w*|test\w*|gather\w*|scrutinis\w*|all"
 )
 
@@ -227,5 +270,5 @@ STARTS_WITH_CHANGE = re.compile(
     FLAGS,
 )
 TOKEN = re.compile(r"[£0-9A-Za-z.,/]+%?", re.ASCII)
-UNREADABLE = re.compile(r"[^%]*[0-9A-Za-z]%|£.*|[0-9][0-9.,/]*", re.ASCII)
+UNREADABLE = re.compile(r"[^%]+%|£.*|[0-9][0-9.,/]*", re.ASCII)
 BY_A_DATE = re.compile(r"\b(?:by|before|no later than)(?: the)?(?: end of)?(?: the)? ¤", FLAGS)
