@@ -39,6 +39,9 @@ _FAULTS: Final = {
     "date_type": ("should be a date", "write it without quotes, like 2002-04-22"),
     "deadline": ("is {shown}: {note}", "write it as the report prints it"),
     "dict_type": ("should be a table", "write it as [name] with keys below, or as {{ key = value }}"),
+    "greater_than_equal": ("is {shown}, which is too small", "write {ge} or more"),
+    "int_type": ("should be a whole number", "write it without quotes"),
+    "less_than_equal": ("is {shown}, which is too large", "write {le} or less"),
     "literal_error": ("is {shown}, which it cannot be", "write {expected}"),
     "model_type": ("should be a table", "write it as [name] with keys below, or as {{ key = value }}"),
     "string_pattern_mismatch": (
