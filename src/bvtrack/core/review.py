@@ -39,7 +39,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", m
 class Model(BaseModel):
     """What all parts of a review share: frozen, strict, and closed to keys the format does not know."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, strict=True, extra="forbid", populate_by_name=True)
 
 
 class Person(Model):
@@ -219,7 +219,7 @@ class Recommendation(Model):
     text: Text = Field(description="what is recommended")
     wordings: Several[Wording] = Field((), description="other sections' words for it, where they differ")
     costs: Several[CostLine] = Field((), description="its cells of the cost table")
-    profile: Profiles = Field(Profiles(), description="its money by financial year")
+    profile: Profiles = Field(default_factory=Profiles, description="its money by financial year")
     measures: Several[Measure] = Field((), alias="measure", description="its outcome measures")
     parts: Several[Part] = Field((), alias="part", description="its parts, which are the actions of the plan")
 
@@ -255,7 +255,7 @@ class Review(Model):
     areas: Several[Area] = Field((), alias="area", description="the areas to improve")
     promises: Several[Promise] = Field((), alias="promise", description="what the report says it covers")
     quoted: Several[Quoted] = Field((), description="the figures its prose quotes")
-    totals: Totals = Field(Totals(), description="the printed totals of its finance table")
+    totals: Totals = Field(default_factory=Totals, description="the printed totals of its finance table")
     recommendations: Several[Recommendation] = Field((), alias="recommendation", description="its recommendations")
     waivers: Several[WaiverEntry] = Field((), alias="waiver", description="findings accepted on purpose")
 
