@@ -82,7 +82,7 @@ def year_columns(review: Review) -> tuple[YearColumn, ...]:
     Labels that read as the same financial year are one column, headed by the first of them.
     """
     labels: dict[FinancialYear | str, list[str]] = {year: [] for year in review.period.years}
-    for label in _printed_labels(review):
+    for label in dict.fromkeys(_printed_labels(review)):
         years = read_year(label, review.date).years
         known = labels.setdefault(years[0] if len(years) == 1 else label, [])
         if label not in known:
