@@ -1,7 +1,7 @@
 """Every change of a single digit in the money of the Hertfordshire review, and what is found.
 
-The review as it stands gives three errors about money: the budgets of 1 and 3 do not come from their cost lines, that of
-5 has none. Each digit of each figure is changed into each other digit, a leading nought included. These are the classes:
+The review as it stands gives three errors about money: the budgets of 1 and 3 do not come from their cost lines, that
+of 5 has none. Each digit of each figure is changed into each other digit, a leading nought included. The classes are:
 
 - A year of a profile: its row no longer adds up, FIN101 at the row. The grand total and the prose vouch for the row's
   total, so it is a year that is wrong. In 2 and 4 the cost lines tell which, and FIN106 takes the row as corrected; in
@@ -143,7 +143,7 @@ def test_what_is_found_before_any_change() -> None:
     assert (len(YEARS), len(TOTALS), len(DATA["quoted"]), len(FITTING), len(MISFITTING)) == (22, 7, 6, 8, 6)
 
 
-@pytest.mark.parametrize(("path", "address", "label", "value"), YEARS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("path", "address", "label", "value"), YEARS, ids=str)
 def test_a_changed_year_is_found_in_its_row(path: Path_, address: str, label: str, value: int) -> None:
     """A changed year is one FIN101 at its row, which names that year where the cost lines vouch for it."""
     for new in changes(value):
@@ -155,7 +155,7 @@ def test_a_changed_year_is_found_in_its_row(path: Path_, address: str, label: st
         assert after["FIN106", "1/budget"].figures == BEFORE["FIN106", "1/budget"].figures or address == "1/budget"
 
 
-@pytest.mark.parametrize(("path", "address", "label", "value"), TOTALS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("path", "address", "label", "value"), TOTALS, ids=str)
 def test_a_changed_row_total_is_found_and_named(path: Path_, address: str, label: str, value: int) -> None:
     """A changed row total is one FIN101, placed at the total itself and saying what it should be."""
     assert label == "total"
@@ -172,7 +172,7 @@ def test_a_changed_row_total_is_found_and_named(path: Path_, address: str, label
 
 @pytest.mark.parametrize("stream", STREAMS)
 def test_a_changed_grand_total_is_found_though_prose_differs_too(stream: str) -> None:
-    """A changed grand total is one FIN103, and the two figures in prose that now differ from it are not told as well."""
+    """A changed grand total is one FIN103; the two figures in prose that now differ from it are not told as well."""
     for new in changes(DATA["totals"][stream]["total"]):
         after = errors(changed(("totals", stream, "total"), new))
         assert set(after) == {*BEFORE, ("FIN103", f"totals/{stream}")}, new
@@ -186,7 +186,7 @@ def test_a_changed_figure_in_prose_is_found(number: int) -> None:
         assert set(after) == {*BEFORE, ("FIN105", f"quoted/{number + 1}")}, new
 
 
-@pytest.mark.parametrize(("path", "address", "value"), FITTING, ids=lambda value: str(value))
+@pytest.mark.parametrize(("path", "address", "value"), FITTING, ids=str)
 def test_a_changed_cost_that_fitted_is_found(path: Path_, address: str, value: str) -> None:
     """A changed cost line of a profile that its lines gave is one FIN106 at that profile."""
     for new in changes(value):
@@ -194,7 +194,7 @@ def test_a_changed_cost_that_fitted_is_found(path: Path_, address: str, value: s
         assert set(after) == {*BEFORE, ("FIN106", address)}, new
 
 
-@pytest.mark.parametrize(("path", "address", "value"), MISFITTING, ids=lambda value: str(value))
+@pytest.mark.parametrize(("path", "address", "value"), MISFITTING, ids=str)
 def test_a_changed_cost_that_did_not_fit_changes_what_is_said(path: Path_, address: str, value: str) -> None:
     """A changed cost line of a profile in error adds no error, and the error there tells of other figures."""
     for new in changes(value):
