@@ -16,6 +16,7 @@ from bvtrack.core.target_course import Course, Point, read_course, stated_direct
 from bvtrack.core.target_figure import find_figures
 from bvtrack.core.target_period import Found, Period, find_periods
 from bvtrack.core.target_text import blank, clean
+from bvtrack.core.target_timing import joined
 from bvtrack.core.target_words import (
     ACTIVITY,
     BASELINE_AFTER,
@@ -26,8 +27,10 @@ from bvtrack.core.target_words import (
     FLAGS,
     NAMES_WITH_NUMBERS,
     NOT_APPLICABLE,
+    NOT_APPLICABLE_THEN,
     NOT_YET_SET,
     ORDINAL,
+    RATED,
     RECURRENCES,
     STARTS_WITH_CHANGE,
     TOKEN,
@@ -138,11 +141,16 @@ def read_target(text: str, near: date | None = None) -> Target:
     recurrence = next((name for name, form in RECURRENCES if form.search(words)), None)
     for _, form in RECURRENCES:
         words = form.sub(lambda found: "·" * len(found[0]), words)
+    if NOT_APPLICABLE_THEN.fullmatch(words):
+        return _plain(text, TargetKind.NOT_APPLICABLE)
     figures = find_figures(words)
     if len(figures) > _MOST_FIGURES:
         return _plain(text, TargetKind.UNKNOWN, note=f"more than {_MOST_FIGURES} figures")
     course = read_course(words, figures, periods)
-    queries = [*course.queries, *(_PERIOD_QUERY for one in periods if one.ambiguous)]
+    queries = [
+        *course.queries,
+        *(_PERIOD_QUERY for one in periods if one.ambiguous and not (recurrence and one.yearless)),
+    ]
     if TWO_MEANINGS.search(words):
         queries.append("twice a year, or every two")
     sentence = _Sentence(text, words, periods, course, recurrence, queries)
@@ -230,14 +238,13 @@ _TRIM = re.compile(
 
 def _in_words(sentence: _Sentence) -> Target:
     """Make the target of a text that prints no value: by the first kind its words are known for."""
-    words, periods, queries = sentence.words, sentence.periods, sentence.queries
+    words, queries = sentence.words, sentence.queries
+    periods = joined(words, sentence.periods)
     kind, direction = _kind_of_words(words, periods, sentence.recurrence)
     base = next((one for one in periods if one.period and _is_base(words, one)), None)
     if base is not None:
         periods = [one for one in periods if one is not base]
         kind = TargetKind.COMPARATIVE if kind is TargetKind.MILESTONE else kind
-    if kind is TargetKind.RECURRING and any(one.period is None for one in periods):
-        queries.remove(_PERIOD_QUERY)
     if kind is TargetKind.NOT_YET_SET:
         last = list(NOT_YET_SET.finditer(words))[-1]
         periods = [one for one in periods if one.start >= last.end()] or periods
@@ -271,6 +278,7 @@ def _kind_of_words(words: str, periods: list[Found], recurrence: str | None) -> 
         (ORDINAL.search(words), TargetKind.ORDINAL, "maintain" if stated == "maintain" else "achieve"),
         (COMPARED.search(words) or stated == "maintain", TargetKind.COMPARATIVE, stated or "achieve"),
         (STARTS_WITH_CHANGE.match(words), TargetKind.RELATIVE, stated or "none"),
+        (RATED.search(words), TargetKind.ORDINAL, "achieve"),
         (recurrence and not dated, TargetKind.RECURRING, "none"),
         (alone, TargetKind.UNKNOWN, "none"),
         (periods, TargetKind.MILESTONE, "achieve"),

@@ -27,8 +27,10 @@ from bvtrack.core.target_words import (
     HOLDING,
     LEADS_TO,
     NOT_YET_SET,
+    PART_CUE,
     RISING,
     TARGET_CUE,
+    TO_AN_AVERAGE,
 )
 
 if TYPE_CHECKING:
@@ -80,12 +82,19 @@ def read_course(text: str, figures: list[Figure], periods: list[Found]) -> Cours
         change for one, change in zip(standings, changes, strict=True) if one.role == "target" and not one.figure.unset
     ]
     relative = reached[0] if reached else None
-    if relative is None and any(changes):
+    if relative is not None:
+        standings = _without_level(standings, changes, queries)
+    elif any(changes):
         standings = _without_restatement(standings, changes, queries)
     base, periods = base_period(text, periods, standings, relative=relative is not None)
-    loose = attach(text, periods, standings, join=not relative)
+    loose, milestones = attach(text, periods, standings, join=not relative)
+    queries += _asked_of_words(text, standings)
+    if base is not None and relative is None and "baseline" not in text.lower():
+        queries.append("a change whose way is not told")
     queries += [one.figure.query for one in standings if one.figure.query]
-    baseline, targets = _points(text, standings, loose, queries)
+    if loose and any(one.role == "target" and one.figure.value is not None for one in standings):
+        queries.append("a period stands without a value")
+    baseline, targets = _points(text, standings, loose + milestones, queries)
     bases = [one for one in standings if one.role == "baseline"]
     reaching = [one for one in standings if one.role == "target" and not one.figure.unset]
     queries += _unplaced(text, reaching, bases)
@@ -133,7 +142,7 @@ def _standings(text: str, figures: list[Figure]) -> list[Standing]:
 
 def _role(before: str, after: str) -> str:
     """Tell the part of a figure by the words around it: the last one before it counts, unless one after it says."""
-    if COMPARATOR_CUE.search(before):
+    if PART_CUE.search(before) or (COMPARATOR_CUE.search(before) and not TO_AN_AVERAGE.search(before)):
         return "comparator"
     base = max((cue.end() for cue in BASELINE_CUE.finditer(before)), default=-1)
     near = BASELINE_NEAR.search(before)
@@ -158,8 +167,10 @@ def _list_of_actuals(standings: list[Standing]) -> None:
 
 def _lead(text: str, here: Standing, following: Standing, queries: list[str]) -> None:
     """Make the first of `56% rising to 60%` and `56% -> 60%` the baseline; `56% to 60%` alone is asked about."""
+    change = CHANGE_BEFORE.search(here.before)
     if (
         here.role != "target"
+        or (change is not None and change["by"])
         or here.figure.unset
         or following.figure.unset
         or here.before.rstrip().lower().endswith(("to", "->"))
@@ -223,6 +234,37 @@ def _without_restatement(standings: list[Standing], changes: list[str | None], q
     return kept
 
 
+def _without_level(standings: list[Standing], changes: list[str | None], queries: list[str]) -> list[Standing]:
+    """Leave out the level that a change is said to lead to: `by £10,000 to £95,000`; the two are to be asked about."""
+    kept = [
+        one
+        for one, change in zip(standings, changes, strict=True)
+        if change is not None or one.role != "target" or not re.search(r"\bto $", one.before, FLAGS)
+    ]
+    if len(kept) < len(standings):
+        queries.append("a change and a level")
+    return kept
+
+
+_TARGET_AFTER = re.compile(r"[ (]*(?:¤+ )?\(?target", FLAGS)
+_BESIDE = re.compile(r"[ (:,-]*")
+
+
+def _asked_of_words(text: str, standings: list[Standing]) -> list[str]:
+    """Ask where words leave open whether a figure is settled, is a target, or is negative."""
+    asked = []
+    for here, following in pairwise(standings):
+        settled = here.figure.unset == following.figure.unset or here.periods or following.periods
+        if not settled and _BESIDE.fullmatch(text[here.figure.end : following.figure.start]):
+            asked.append("the figure is to be confirmed")
+    named = [bool(_TARGET_AFTER.match(one.after)) for one in standings if one.role == "target"]
+    if any(named) and not all(named):
+        asked.append("which figures are targets is not told")
+    if re.fullmatch(r"\(£[^()]*\)", text):
+        asked.append("an amount in brackets may be negative")
+    return asked
+
+
 _OPENS = re.compile(r"\((?:¤+:? ?)?$")
 
 
@@ -268,10 +310,11 @@ def _points(
         for period in one.periods or [None]
         if one.figure.value is not None or period is not None
     ]
-    if loose and any(point.value is not None for _, point in placed):
-        queries.append("a period stands without a value")
     placed += [(found.start, Point(None, found.period)) for found in loose if found.period]
     targets = tuple(point for _, point in sorted(placed, key=lambda one: one[0]))
+    days = [_last_day(point) for point in targets if point.period and point.value is not None]
+    if days != sorted(days):
+        queries.append("the periods are not in their order")
     if baseline is None:
         return _earlier_in_brackets(text, standings, targets, queries)
     if HOLDING.search(text) and all(point.value is None for point in targets):

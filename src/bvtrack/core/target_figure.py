@@ -97,7 +97,8 @@ _PERCENT_IN_WORDS = re.compile(
 )
 _IN_WORDS = re.compile(
     rf"(?<!the )(?<!our )(?<!all )(?<!its )\b(?P<count>{_SPELLED}) (?=(?:[a-z-]+ ){{0,2}}(?:{COUNTED})\b)|"
-    rf"(?<=from )(?P<start>{_SPELLED}|one)(?= to\b| in\b)|(?<=to )(?P<finish>{_SPELLED}|one)(?=$|[.,;]| (?:by|in)\b)",
+    rf"(?<=from )(?P<start>{_SPELLED}|one)(?= to\b| in\b)|(?<=to )(?P<finish>{_SPELLED}|one)(?=$|[.,;]| (?:by|in)\b)|"
+    rf"(?<=and )(?P<next>{_SPELLED})(?= (?:by|in) ¤)",
     FLAGS,
 )
 _AFTER = re.compile(r" ?((?:[a-z][a-z'&/-]*)(?: [a-z][a-z'&/-]*){0,3})", FLAGS)
@@ -273,7 +274,7 @@ def _read_percent_in_words(match: re.Match[str]) -> list[Figure]:
 
 
 def _read_words(match: re.Match[str]) -> list[Figure]:
-    word = match["count"] or match["start"] or match["finish"]
+    word = match["count"] or match["start"] or match["finish"] or match["next"]
     figure = Figure(match.start(), match.start() + len(word), Decimal(SMALL_NUMBERS[word.lower()]))
     return [_with_noun(figure, match.string)]
 

@@ -31,7 +31,8 @@ class Period:
 class Found:
     """A period in a sentence: from `start` to `end`; `period` is None where it is printed but cannot be told.
 
-    `bare` marks a four-digit number that may be a value, `whole_year` what may be the heading of a column.
+    `bare` marks a four-digit number that may be a value, `whole_year` what may be the heading of a column, `yearless`
+    a day or month whose year is not printed.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Found:
     period: Period | None
     bare: bool = False
     whole_year: bool = False
+    yearless: bool = False
 
     @property
     def ambiguous(self) -> bool:
@@ -115,7 +117,7 @@ def _read(name: str, match: re.Match[str], near: date | None) -> list[Found]:
         case "part":
             period = _part_of_year(match[0], near)
         case _:
-            period = None
+            return [Found(start, end, None, yearless=True)]
     return [Found(start, end, period, whole_year=name == "short year")]
 
 

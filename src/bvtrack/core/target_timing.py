@@ -41,7 +41,8 @@ def base_period(
         before, after = text[: found.start], text[found.end :]
         named = BASELINE_BEFORE.search(before) or BASELINE_AFTER.match(after)
         from_to = relative and START_OF_CHANGE.search(before)
-        if (named and (relative or "baseline" in (before[-20:] + after[:12]).lower())) or from_to:
+        level = START_OF_CHANGE.search(before) and BASELINE_AFTER.match(after)
+        if (named and (relative or level or "baseline" in (before[-20:] + after[:12]).lower())) or from_to:
             return found, periods[:n] + periods[n + 1 :]
     return None, periods
 
@@ -56,18 +57,22 @@ def joined(text: str, periods: list[Found]) -> list[Found]:
             first, last = before.period, found.period
             label = f"{first.label} to {last.label}"
             ambiguous = first.ambiguous or last.ambiguous
-            kept[-1] = Found(before.start, found.end, Period(label, first.earliest, last.latest, ambiguous))
+            period = Period(label, first.earliest, last.latest, ambiguous)
+            kept[-1] = Found(before.start, found.end, period, whole_year=before.whole_year and found.whole_year)
         else:
             kept.append(found)
     return kept
 
 
-def attach(text: str, periods: list[Found], standings: list[Standing], *, join: bool) -> list[Found]:
-    """Give each period to the figure it stands beside; what is left over is returned."""
+def attach(
+    text: str, periods: list[Found], standings: list[Standing], *, join: bool
+) -> tuple[list[Found], list[Found]]:
+    """Give each period to the figure it stands beside; those left over are returned, and those of milestones."""
     if _span_of_change(text, periods, standings):
-        return []
+        return [], []
     periods = joined(text, periods) if join else periods
     loose: list[Found] = []
+    milestones: list[Found] = []
     leading: list[Found] = []
     own = [one for one in standings if one.role != "comparator"]
     style_is_before = bool(periods and own) and _periods_first(periods, own)
@@ -77,8 +82,12 @@ def attach(text: str, periods: list[Found], standings: list[Standing], *, join: 
         right = next((one for one in own if one.figure.start >= found.end), None)
         before_it = periods[n - 1] if n else None
         between = before_it is not None and left is not None and before_it.start >= left.figure.end
-        if between and before_it and owner is left and left and _AND.fullmatch(text[before_it.end : found.start]):
-            left.periods.append(found.period)
+        joins = before_it is not None and _AND.fullmatch(text[before_it.end : found.start])
+        if owner is not None and joins and (between or (left is None and owner is right)):
+            owner.periods.append(found.period)
+            continue
+        if left is None and right and n + 1 < len(periods) and _own_period_follows(text, found, right, periods[n + 1]):
+            milestones.append(found)
             continue
         if left is None:
             chosen = _first_after(text, found, right)
@@ -99,7 +108,20 @@ def attach(text: str, periods: list[Found], standings: list[Standing], *, join: 
             waiting[-1].periods.append(found.period)
         else:
             loose.append(found)
-    return loose
+    return loose, milestones
+
+
+def _own_period_follows(text: str, found: Found, right: Standing, following: Found) -> bool:
+    """Whether a period at the head is a milestone's: `System in place by 2002, with 80% of users trained by 2003`."""
+    if following.end <= right.figure.start:
+        return not _AND.fullmatch(text[found.end : following.start])
+    words = _WORD.search(PREPOSITIONS.sub("", text[: found.start])) and _WORD.search(
+        PREPOSITIONS.sub("", text[found.end : right.figure.start])
+    )
+    after = text[right.figure.end : following.start]
+    return bool(
+        words and following.start >= right.figure.end and right.role == "target" and not re.search(r"[;0-9]", after)
+    )
 
 
 def _periods_first(periods: list[Found], own: list[Standing]) -> bool:
@@ -166,10 +188,12 @@ def _strength(gap: str, *, at_left: bool) -> int:
 
 
 def _distribute(standings: list[Standing]) -> None:
-    """Share the periods of a list out over the list of figures before it: `60% and 65% in 2002/03 and 2003/04`."""
+    """Share the periods of a list out over the list of figures beside it: `60% and 65% in 2002/03 and 2003/04`."""
     for n, standing in enumerate(standings):
         count = len(standing.periods)
-        group = standings[n - count + 1 : n + 1] if count > 1 and n >= count - 1 else []
-        if group and all(one.periods == [] and one.role == "target" for one in group[:-1]):
-            for one, period in zip(group, standing.periods[:], strict=True):
-                one.periods = [period]
+        for group in (standings[max(n - count + 1, 0) : n + 1], standings[n : n + count]):
+            others = [one for one in group if one is not standing]
+            if count > 1 and len(group) == count and all(one.role == "target" and not one.periods for one in others):
+                for one, period in zip(group, list(standing.periods), strict=True):
+                    one.periods = [period]
+                break

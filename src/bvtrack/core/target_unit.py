@@ -35,7 +35,7 @@ def _one(unit: str | None) -> str | None:
 
 def of_one_unit(figures: list[Figure], text: str, queries: list[str]) -> list[Figure]:
     """Keep the figures that are the target's own: one unit, percentages first; `within 30 days` qualifies them."""
-    kept = _carried([figure for figure in figures if not figure.scale] or figures, text)
+    kept = _carried(_out_of([figure for figure in figures if not figure.scale] or figures, text), text)
     if len({_one(figure.unit) for figure in kept}) <= 1:
         return kept
     starts = [figure for figure in kept if text[: figure.start].lower().endswith("from ") and figure.unit]
@@ -54,6 +54,19 @@ def of_one_unit(figures: list[Figure], text: str, queries: list[str]) -> list[Fi
     return chosen
 
 
+def _out_of(figures: list[Figure], text: str) -> list[Figure]:
+    """Leave out what figures are out of: `120 per 100,000 collections`, `18 of 24 schools`, which is 18 schools."""
+    kept: list[Figure] = []
+    for figure in figures:
+        before = text[kept[-1].end : figure.start].lower() if kept else ""
+        if kept and kept[-1].unit is None and before in {" of ", " of the ", " of our ", " of all "}:
+            kept[-1] = replace(kept[-1], unit=figure.unit, counted=True)
+        elif not text[: figure.start].lower().endswith("per "):
+            kept.append(figure)
+    return kept
+
+
+_TIMED = re.compile(r" ?[(]?(?:(?:by|in|for|at)(?: the)?(?: end of)? )?¤", FLAGS)
 _CARRIES = re.compile(r"(?:[ ,;:()¤=/>-]|\b(?:to|and|in|by|for|then|rising|falling|increasing|reducing)\b)*", FLAGS)
 
 
@@ -83,6 +96,7 @@ def _carried(figures: list[Figure], text: str) -> list[Figure]:
                 kept[n - 1] = replace(here, unit=following.unit, counted=True)
     for n in range(1, len(kept)):
         here, before_it = kept[n], kept[n - 1]
-        if here.unit is None and before_it.unit is not None and _carries(text[before_it.end : here.start]):
+        lent = _carries(text[before_it.end : here.start]) or _TIMED.match(text, here.end)
+        if here.unit is None and before_it.unit is not None and lent:
             kept[n] = replace(here, unit=before_it.unit, counted=True)
     return kept

@@ -87,12 +87,16 @@ _NUMBERED = (
     r"y(?= ?[0-9]{1,2}\b)|tiers?|wards?|rooms?|zones?|articles?|agenda(?: item)?|circular|form|version|class|ref\.?|minute|"
     r"windows|bands?|no\.)"
 )
-_MORE_NUMBERS = r"(?:(?:,| and| to| ?-| ?&) ?[0-9]{1,3}(?:\.[0-9]+)*[a-z]?\b(?! ?%))*"
+_NUMBER_ENDS = r"[a-z]?\b(?![.,/][0-9]| ?%)"
+_MORE_NUMBERS = rf"(?:(?: and |-| ?& ?| to )[0-9]{{1,3}}(?:\.[0-9]+)*{_NUMBER_ENDS})*"
+_SEVERAL = r"(?:recommendations|recs|objectives|actions|items|paragraphs|paras|sections|years|levels|stages|phases|pages|bvpis|pis|nis)"
 _QUALIFICATION = r"(?:(?:gcse|gce|a[- ]level|passes|a\*?-[a-g])\w*)"
 _UNITS_AFTER_A_BOUND = r"(?:%|per ?cent|points?|[0-9a-z]*(?:day|week|month|hour|minute|school|place|case))"
 _OF_TIME = r"(?:average|plan|period|programme|rolling|strategy|target|cycle|review|survey|moving|contract|pilot)"
 _NAMES = (
-    rf"\b{_NUMBERED} ?#?[0-9]{{1,3}}(?:[./][0-9]+)*[a-z]?\b(?! ?%){_MORE_NUMBERS}",
+    rf"\b{_SEVERAL} [0-9]{{1,3}}(?:, [0-9]{{1,3}}\b)+ and [0-9]{{1,3}}\b",
+    rf"\b{_NUMBERED} ?#?[0-9]{{1,3}}(?:[./][0-9]+)*{_NUMBER_ENDS}{_MORE_NUMBERS}",
+    r"\btop [0-9]+% of earners",
     r"\b[a-z]{2,4} plan [0-9]+(?:\.[0-9]+)*(?:/[0-9]+(?:\.[0-9]+)*)*(?<![0-9]{4})",
     r"\b(?:act|order|regulations|measure|census|agenda|curriculum|vision|directive)s? (?:of )?[0-9]{2,4}\b",
     r"\biso ?[0-9]{3,5}(?::[0-9]{4})?",
@@ -108,7 +112,7 @@ _NAMES = (
     r"\b[0-9]{1,2}-[0-9]{1,2}s\b",
     r"\b24/7\b|\b24-hour\b|\b24 hours a day\b|\b(?:7|seven) days a week\b",
     r"\b[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m\b\.?",
-    r"\b[0-9]{1,2}:[0-9]{2}\b",
+    r"\b[0-9]+:[0-9]+\b",
     r"\b(?:over|for|during|within|in) (?:(?:the|a|each|every) )?(?:(?:next|first|last|past|coming|following) )?(?:[0-9]{1,2}|two|three|four|five|ten)[- ]years?(?: period)?\b",
     rf"\b(?:[0-9]{{1,2}}|two|three|four|five|six|ten|twelve)[- ](?:year|month|week|day)\b(?= {_OF_TIME})",
     r"\brolling (?:[0-9]{1,2}|twelve) months?\b",
@@ -117,12 +121,12 @@ NAMES_WITH_NUMBERS = re.compile("|".join(_NAMES), FLAGS)
 
 RISING = words(
     r"increas(?:e[ds]?|ing)|(?<!giving )(?<!give )(?<!gives )(?<!given )ris(?:e[sn]?|ing)|rais(?:e[ds]?|ing)(?! awareness| the profile| funds)|gr(?:ow|ows|owing|owth|own)|"
-    r"expan(?:d|ds|ded|ding|sion)|up(?= (?:from|by)\b)|upward|(?<!or )higher(?= than)|more(?= than (?:in )?¤)|uplift|gain|"
+    r"expan(?:d|ds|ded|ding|sion)|up(?= (?:from|by)\b)|upward|more(?= than (?:in )?¤)|uplift|gain|"
     r"doubl(?:e|ed|ing)|trebl(?:e|ed|ing)|tripl(?:e|ed|ing)|maximis(?:e|ing)"
 )
 FALLING = words(
     r"decreas(?:e[ds]?|ing)|reduc(?:e[ds]?|ing|tions?)|fall(?:ing|en)?|falls(?= (?:to|by|from)\b)|cut(?:s|ting)?|drop(?:s|ped|ping)?(?!-in)|"
-    r"declin(?:e[ds]?|ing)|lower(?:ed|ing)?(?! quartile)|down(?= (?:from|to|by)\b)|downward|(?<!or )fewer(?! than)|halv(?:e[ds]?|ing)|"
+    r"declin(?:e[ds]?|ing)|(?<!or )lower(?:ed|ing)?(?! quartile| than)|down(?= (?:from|to|by)\b)|downward|(?<!or )fewer(?! than)|halv(?:e[ds]?|ing)|"
     r"minimis(?:e|ing)|narrow(?:ed|ing)?|eliminat(?:e[ds]?|ing|ion)|eradicat(?:e[ds]?|ing|ion)|clos(?:e|ing)(?= the gap)|"
     r"shorten(?:ed|ing)?"
 )
@@ -141,7 +145,7 @@ HEDGE = (
 
 CHANGE_NOUN = r"(?:increase|decrease|reduction|rise|fall|growth|cut|drop|decline|improvement|uplift)s?"
 CHANGE_BEFORE = re.compile(
-    rf"(?:\b(?P<by>by)|\b{CHANGE_NOUN} of|\b(?P<bare>increase|reduce|decrease|improve|cut|raise|lower)|\b(?P<more>additional|extra)|\b(?P<further>further|another)) {HEDGE}$",
+    rf"(?:\b(?P<by>by)|\b{CHANGE_NOUN}(?: in [^,;.()]{{1,60}})? of|\b(?P<bare>increase|reduce|decrease|improve|cut|raise|lower)|\b(?P<more>additional|extra)|\b(?P<further>further|another)) {HEDGE}$",
     FLAGS,
 )
 CHANGE_AFTER = re.compile(
@@ -176,7 +180,7 @@ PREPOSITIONS = words(
     "by|in|for|at|during|until|to|the|end|of|on|mid|early|late|target|targets|actual|outturn|year|financial|around|before|beginning|start|from|after|march"
 )
 QUALIFIER = re.compile(
-    r"\b(?:within|in|of|per|for|over|after|under|than|less than|more than|every|each|aged|least|up to|with|has|have|any|a) $",
+    r"\b(?:within|in|of|per|for|over|after|under|than|less than|more than|every|each|aged|least|up to|with|has|have|any|a) $|\($",
     FLAGS,
 )
 BASELINE_BEFORE = re.compile(
@@ -184,7 +188,8 @@ BASELINE_BEFORE = re.compile(
     FLAGS,
 )
 BASELINE_AFTER = re.compile(
-    r"'?s? ?\(?(?:baseline|base|levels?|figures?|position|outturn|actuals?|out-turn|performance)\b", FLAGS
+    r"'?s? ?\(?(?:baseline|base|levels?|figures?|position|outturn|actuals?|out-turn|performance)\b(?!:? (?:of |in |was |is |year )*¤)",
+    FLAGS,
 )
 START_OF_CHANGE = re.compile(
     r"(?<!·)(?<!· )\b(?:from|between|since|on|over|above|below|than|against)(?: the| in)? $", FLAGS
@@ -211,6 +216,7 @@ _UNSET = (
 )
 NOT_YET_SET = re.compile("|".join(_UNSET), FLAGS)
 NOT_APPLICABLE = re.compile(r"n\.? ?[/.]? ?a\.?|not applicable", FLAGS)
+NOT_APPLICABLE_THEN = re.compile(rf"(?:{NOT_APPLICABLE.pattern})(?:[ ()¤,-]|\b(?:until|in|for|before|to)\b)*", FLAGS)
 DASH = re.compile(r"-+(?: -+)*")
 
 SEVERAL_TIMES_A_YEAR = (
@@ -245,9 +251,12 @@ TWO_MEANINGS = words(r"bi-?annual(?:ly)?|bi-?monthly|bi-?weekly")
 
 ORDINAL = words(
     r"(?:top|upper|highest|best|second|2nd|third|3rd|first|1st|bottom|lower|lowest|middle|fourth|4th|next|median) (?:performance )?(?:quartiles?|quintiles?|deciles?|half|third|band)|"
-    r"quartiles?|quintiles?|deciles?|(?:the )?median|percentiles?|ranked|ranking|rated|rating|judged|graded|grades? [a-g]|grade|"
+    r"quartiles?|quintiles?|deciles?|(?:the )?median|percentiles?|grades? [a-g]|grade|"
     r"[0-9](?:st|nd|rd|th)|stars?|beacon status|league table|top (?:ten|five|three|twenty)|level [0-9]"
 )
+RATED = words("ranked|ranking|rated|rating|judged|graded")
+PART_CUE = re.compile(r"\b(?:of which|including|incl\.?|consisting of)\b[^0-9]*$", FLAGS)
+TO_AN_AVERAGE = re.compile(r"\bto (?:the |a )?(?:\w+ ){0,2}(?:average|mean|median|figure) of $", FLAGS)
 COMPARED = words(
     r"averages?|national (?:figure|level|mean|rate)|(?:statistical|comparator|nearest) (?:neighbours?|authorities|group)|neighbours|similar (?:authorities|councils|schools)|"
     r"comparable|last year|previous year|the best|comparator|best in class|benchmark group|family group|peers?|county mean|better than|at or above|in line with|as good as|match(?:es|ing)?|outperform"
