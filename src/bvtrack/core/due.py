@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Due", "Precision", "read_due"]
 
 LONGEST_TEXT: Final = 500
+NO_DATE: Final = "no deadline stands here"
+UNKNOWN: Final = "to be confirmed"
 UNREADABLE: Final = "unreadable"
 
 
@@ -47,7 +49,7 @@ class Due:
 
 def read_due(text: str, near: date | None = None) -> Due:
     """Read a deadline as printed; a two-digit year is the one nearest to `near`, and nothing else is taken from it."""
-    if len(text) > LONGEST_TEXT:
+    if len(text.strip()) > LONGEST_TEXT:
         return _unreadable(text, "too long to be a deadline")
     folded, places = fold_with_places(text)
     if set(folded) <= {"-", " "}:
@@ -85,19 +87,25 @@ class _Segment:
 
     rank: int
     tokens: list[Token]
+    opened_by: str = ""
 
 
 def _history(text: str, places: tuple[int, ...], tokens: Sequence[Token]) -> Due:
     """Read a deadline that may be printed with those it replaces, the newest first to be read, the older behind it."""
     segments = _segments(tokens)
     if not segments:
-        return _unreadable(text, "no deadline stands here")
+        return _unreadable(text, NO_DATE)
     _lend(segments)
     previous = None
-    for segment in segments[:-1]:
+    told = segments if segments[-1].rank < 0 else segments[:-1]
+    for segment in told:
         first, last = segment.tokens[0], segment.tokens[-1]
-        wording = text[places[first.start] : places[last.end]].strip(" ,;:-–—/(")
+        wording = text[places[first.start] : places[last.end]].strip(' ,;:-–—/("“”')
         previous = replace(_deadline(wording, segment.tokens), previous=previous)
+    if told == segments:
+        return replace(
+            _open(text, UNKNOWN), ambiguous=True, previous=previous, note="only an earlier deadline is stated"
+        )
     return replace(_deadline(text, segments[-1].tokens), previous=previous)
 
 
@@ -107,9 +115,9 @@ def _segments(tokens: Sequence[Token]) -> list[_Segment]:
     segments = [plain]
     bracketed = inside = False
     for place, token in enumerate(tokens):
-        role = _meant(token, tokens[place + 1 :], replacing=bracketed and here.rank > 0)
+        role = _meant(token, tokens[place + 1 :], here, bracketed=bracketed)
         if role in {Role.WAS, Role.NOW}:
-            here = _Segment(-1 if role is Role.WAS else 1, [])
+            here = _Segment(-1 if role is Role.WAS else 1, [], token.value)
             segments.append(here)
             inside = bracketed
             if token.value == "deferred":
@@ -126,13 +134,15 @@ def _segments(tokens: Sequence[Token]) -> list[_Segment]:
     return earlier[::-1] + [segment for segment in told if segment.rank >= 0]
 
 
-def _meant(token: Token, following: Sequence[Token], *, replacing: bool) -> Role | None:
+def _meant(token: Token, following: Sequence[Token], here: _Segment, *, bracketed: bool) -> Role | None:
     """Give the role a word has here: `revised` and `now` announce a deadline only where a date follows."""
     if token.role is Role.REVISED and _dated_next(following):
         return Role.NOW
     if token.value == "now" and not _dated_next(following):
         return Role.STATUS
-    return Role.WAS if token.role is Role.FROM and replacing else token.role
+    if token.value == "to" and here.opened_by.endswith("from") and here.tokens:
+        return Role.NOW
+    return Role.WAS if token.role is Role.FROM and bracketed and here.rank > 0 else token.role
 
 
 def _tells(token: Token) -> bool:
@@ -180,13 +190,14 @@ def _deadline(text: str, tokens: Sequence[Token]) -> Due:
     points = points_of(tokens)
     statuses = _statuses(tokens, undated=not points)
     recurrences = tuple(dict.fromkeys(token.value for token in tokens if token.role is Role.RECURS))
-    vague = any(token.role is Role.VAGUE for token in tokens)
+    vague = {token.value for token in tokens if token.role is Role.VAGUE}
     query = _query(statuses, recurrences)
     status = statuses[0] if statuses else None
     recurrence = recurrences[0] if recurrences else None
     if not points:
         precision = Precision.ONGOING if _RUNS_ON in statuses else Precision.NONE
-        status = "to be confirmed" if vague and not statuses and not recurrences else status
+        if vague and not statuses and not recurrences:
+            return _unreadable(text, NO_DATE) if vague.isdisjoint({"?", "??", "???"}) else _open(text, UNKNOWN)
         return Due(text, None, None, precision, query is not None, status, recurrence, note=query)
     span = dates_of(points)
     if span.refused:

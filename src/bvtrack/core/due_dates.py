@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from bvtrack.core.due_scan import MAY_BE_YEAR
 from bvtrack.core.due_words import Role
 from bvtrack.core.period import (
+    UNSTATED,
     Precision,
     Span,
     dated_after,
@@ -37,6 +38,7 @@ _LEADS: Final = {
     Role.WEEK_FROM,
     Role.WEEK_TO,
 }
+_TO: Final = {"-", "to"}
 _YEARS: Final = {Precision.YEAR, Precision.FINANCIAL_YEAR, Precision.SCHOOL_YEAR}
 
 
@@ -66,10 +68,12 @@ def points_of(tokens: Sequence[Token]) -> tuple[Point, ...]:
             here = _NOWHERE
         elif token.role is Role.NOT_BEFORE and points:
             points[-1] = replace(points[-1], lead=token.role)
-        elif points and (token.role is Role.ONWARDS or (token.value == "ongoing" and here.joint == "-")):
+        elif points and (token.role is Role.ONWARDS or (token.value == "ongoing" and here.joint in _TO)):
             points[-1] = replace(points[-1], lead=Role.FROM)
         else:
             here = _led_up(here, token, first=not points)
+    if points and (here.lead is Role.FROM or here.joint == "+"):
+        points[-1] = replace(points[-1], lead=Role.FROM)
     return tuple(points)
 
 
@@ -79,7 +83,9 @@ def _led_up(here: Point, token: Token, *, first: bool) -> Point:
         case Role.END | Role.START | Role.EARLY:
             return replace(here, edge=token.role)
         case Role.UNTIL | Role.JOINT if not first:
-            return replace(here, joint="-" if token.role is Role.UNTIL else token.value)
+            return replace(here, joint="to" if token.role is Role.UNTIL else token.value)
+        case Role.JOINT if token.value == "to":
+            return replace(here, lead=Role.UNTIL)
         case Role.IN | Role.BY:
             return replace(here, within=here.within or token.role is Role.IN, lead=here.lead or token.role)
         case role if role in _LEADS:
@@ -90,13 +96,15 @@ def _led_up(here: Point, token: Token, *, first: bool) -> Point:
 
 def _merged(first: Point, second: Point) -> Point | None:
     """Make one point of two that tell one period: Sept (2002), 2002/03: Q3, 31 March 2003 (year end)."""
+    lead = second.lead if second.lead in _LEADS else first.lead
+    whole = replace(first, lead=lead, edge=first.edge or second.edge)
     for bare, dated in ((first.span, second.span), (second.span, first.span)):
         if bare.year or bare.refused or bare.earliest or not (dated.earliest or dated.year):
             continue
         if bare.part is None:
-            return replace(first, span=dated, edge=first.edge or second.edge)
+            return replace(whole, span=dated)
         if dated.part is None and dated.precision in _YEARS:
-            return replace(first, span=span_of(bare.part, dated.year), edge=first.edge or second.edge)
+            return replace(whole, span=span_of(bare.part, dated.year))
     return None
 
 
@@ -108,14 +116,14 @@ def dates_of(points: Sequence[Point]) -> Span:
         return wrong
     if len(points) == 1:
         return _led(points[0], lent[0])
-    if len(points) == 2 and (points[1].joint == "-" or points[0].lead in {Role.BETWEEN, Role.FROM}):
+    if len(points) == 2 and (points[1].joint in _TO or points[0].lead in {Role.BETWEEN, Role.FROM}):
         return _stretch(lent[0], lent[1])
     if all(point.joint == "/" for point in points[1:]) and all(_adjoin(a, b) for a, b in pairwise(lent)):
         return _stretch(lent[0], lent[-1])
     firsts = [span.earliest for span in lent if span.earliest]
     lasts = {span.latest: span for span in lent if span.latest}
     if len(firsts) < len(lent):
-        return undated(lent[-1].precision, "several deadlines, one without its year")
+        return undated(lent[-1].precision, "several deadlines, one without its year" if firsts else UNSTATED)
     return replace(lasts[max(lasts)], earliest=min(firsts), ambiguous=True, note="several deadlines; the last is taken")
 
 

@@ -42,17 +42,19 @@ class Token:
 _NUMBERS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "ten": 10, "twelve": 12, "eighteen": 18,
 }  # fmt: skip
+_SPELLED: Final = {number: word for word, number in _NUMBERS.items()}
 _COUNT: Final = rf"(?P<count>[1-9][0-9]?|{'|'.join(_NUMBERS)}|a|an)"
 _NAMES: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter"
 _EVERY: Final = re.compile(
     rf"(?:(?P<each>every|each)(?= (?:[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:{_NAMES})[a-z]*\.?)"
+    rf"|{_COUNT.replace('count', 'times')} times (?:a|per|each) year"
     rf"|(?:every|each) {_COUNT} ?(?P<unit>week|month|year|term)s?"
     rf"|{_COUNT.replace('count', 'number')}[ -]?(?P<adverb>weekly|monthly|yearly|termly))(?![a-z0-9])"
 )
 _RELATIVE: Final = re.compile(
     rf"(?:within |in |over )?(?:the )?(?:next )?{_COUNT}(?: ?- ?(?:[0-9]{{1,2}}))? ?(?:working )?"
     r"(?:day|week|month|year|yr)s?'?(?: time)?(?: (?:of|from|after) (?:the )?(?:approval|adoption|decision|appointment"
-    r"|start|start date|report|review|cabinet|commencement|agreement|publication))?(?![a-z0-9])"
+    r"|start|start date|report|review|cabinet|commencement|agreement|publication))?(?![a-z0-9]| (?:to|ending|ended) )"
     r"|(?:years?|yrs?|phase|stage) ?[0-9](?: ?(?:-|to|and|&|/) ?[0-9])?(?![0-9a-z/-])"
 )
 _EVERY_MONTHS: Final = {
@@ -86,10 +88,10 @@ def scan(text: str, near: date | None) -> tuple[Token, ...] | str:
 def _token(text: str, at: int, near: date | None) -> Token | None:
     if every := _EVERY.match(text, at):
         return Token(Role.RECURS, _recurrence(every), at, every.end())
-    if found := _two_numbers(text, at, near) or match_span(text, at, near):
-        return Token(None, PERIOD, at, found[1], found[0])
     if relative := _RELATIVE.match(text, at):
         return Token(Role.STATUS, "undated", at, relative.end())
+    if found := _two_numbers(text, at, near) or match_span(text, at, near):
+        return Token(None, PERIOD, at, found[1], found[0])
     if word := _MARK.match(text, at) or WORD.match(text, at):
         return _word(word)
     if (digits := _TWO_DIGITS.match(text, at)) and (span := _two_digits(digits[0], near)):
@@ -105,17 +107,21 @@ def _word(word: re.Match[str]) -> Token:
 
 
 def _recurrence(every: re.Match[str]) -> str:
+    """Name how often: six-monthly for every 6 months, 6 monthly and 2 times a year alike."""
     if every["each"]:
         return "annual"
-    printed = every["count"] or every["number"]
+    printed = every["count"] or every["number"] or every["times"]
     count = int(printed) if printed.isdecimal() else _NUMBERS.get(printed, 1)
-    unit = every["unit"] or every["adverb"].removesuffix("ly")
+    unit = every["unit"] or (every["adverb"] or "monthly").removesuffix("ly")
+    if every["times"]:
+        if 12 % count:
+            return f"{printed} times a year"
+        count = 12 // count
     if unit == "month" and count in _EVERY_MONTHS:
         return _EVERY_MONTHS[count]
     if (unit, count) in _EVERY_UNITS:
         return _EVERY_UNITS[unit, count]
-    spelled = next((word for word, number in _NUMBERS.items() if number == count), str(count))
-    return f"{spelled}-{unit}ly"
+    return f"{_SPELLED.get(count, count)}-{unit}ly"
 
 
 def _two_numbers(text: str, at: int, near: date | None) -> tuple[Span, int] | None:

@@ -73,7 +73,7 @@ _STATUS: Final = {
     "|yet to commence|yet to begin|no progress|not yet due",
     "overdue": "overdue|late running|missed|not met|not achieved",
     "immediate": "immediate|immediately|with immediate effect|immediate effect|forthwith|at once|straight away"
-    "|straightaway|for immediate action|urgent|urgently|as of now|from now|now",
+    "|straightaway|for immediate action|urgent|urgently|as of now|from now",
     "as soon as possible": "asap|a.s.a.p.|a.s.a.p|as soon as possible|as soon as practicable"
     "|as soon as is practicable"
     "|at the earliest opportunity|earliest opportunity|soonest|as early as possible",
@@ -123,7 +123,7 @@ _RECURS: Final = {
 
 _ROLES: Final = {
     Role.END: "end of|the end of|end|late|end-|close of|close|later part of|latter part of|late in|back end of"
-    "|by close of|year end of|last day of|last working day of|end of month",
+    "|by close of|last day of|last working day of",
     Role.START: "start of|beginning of|the start of|the beginning of|first day of|commencement of|the commencement of",
     Role.EARLY: "early|mid|mid-|mid -|middle of|the middle of|early in|early part of|first part of|mid to late"
     "|early to mid|mid/late|early/mid|mid-late|early-mid|around the middle of",
@@ -157,7 +157,7 @@ _ROLES: Final = {
     "|the week beginning|w.c.|wk commencing",
     Role.WEEK_TO: "w/e|week ending|week ended|the week ending|w.e.|wk ending",
     Role.ONWARDS: "onwards|onward|on wards|forward|forwards|and onwards|and ongoing|and on-going|& ongoing|& on-going"
-    "|then ongoing|and then ongoing|and continuing|then continuing|and beyond|thereafter|and thereafter|+"
+    "|then ongoing|and then ongoing|and continuing|then continuing|and beyond|thereafter|and thereafter"
     "|and continuous"
     "|ongoing thereafter|and ongoing thereafter|then on-going",
     Role.WAS: "was|previously|previous|originally|original|formerly|revised from|moved from|slipped from"
@@ -176,7 +176,8 @@ _ROLES: Final = {
     Role.REVISED: "revised|amended|updated|new|rev|rev.|re-set|reset|rescheduled|extended|changed",
     Role.VAGUE: "circa|c|c.|ca|approx|approx.|approximately|about|around|~|?|??|???|or thereabouts|estimated|est|est."
     "|hopefully|completed by|possibly|likely|probably",
-    Role.NOISE: ":|.|(|)|[|]|*|**|†|‡|\"|'|noon on|midday on|12 noon on|midnight on|close of business|cob|midnight"
+    Role.NOISE: "at this stage|at present|as yet|currently|to date|"
+    ":|.|(|)|[|]|*|**|†|‡|\"|'|noon on|midday on|12 noon on|midnight on|close of business|cob|midnight"
     "|noon|!"
     "|a|an|on a|basis|reporting|reports|report|review|reviewed|meetings|monitoring",
 }
@@ -185,7 +186,13 @@ _DEFERRED: Final = (
     "deferred to|deferred until|deferred till|postponed to|postponed until|delayed to|delayed until|put back to"
 )
 
-_JOINTS: Final = {"-": "-|--|to|through to", "and": "and|&|;|,|then|or|followed by|and then|and/or", "/": "/"}
+_JOINTS: Final = {
+    "-": "-|--",
+    "to": "to|through to",
+    "and": "and|&|;|,|then|or|followed by|and then|and/or",
+    "+": "+|plus",
+    "/": "/",
+}
 
 _UNDATED: Final = {
     Precision.TERM: "term|this term|next term|the term|school term|end of term",
@@ -196,36 +203,24 @@ _UNDATED: Final = {
     "|end of the financial year|end of this financial year|fiscal year|year-end|year end",
     Precision.SCHOOL_YEAR: "school year|academic year|this school year|this academic year|next school year"
     "|next academic year|the school year|the academic year",
-    Precision.MONTH: "this month|next month|month end|month-end|end of the month|the month",
+    Precision.MONTH: "this month|next month|month end|month-end|end of month|end of the month|the month",
     Precision.QUARTER: "this quarter|next quarter|quarter|the quarter|quarter end",
 }
 
 
-def _table() -> dict[str, tuple[Role, str]]:
-    """Give each word or phrase with its role and its value; a later entry wins."""
-    words: dict[str, tuple[Role, str]] = {}
-    for role, phrases in _ROLES.items():
-        words.update(dict.fromkeys(_split(phrases), (role, "")))
-    for group, role in ((_RECURS, Role.RECURS), (_UNDATED, Role.UNDATED)):
-        for value, phrases in group.items():
-            words.update(dict.fromkeys(_split(phrases), (role, str(value))))
-    for value, phrases in _STATUS.items():
-        words.update({phrase: (Role.STATUS, value) for phrase in _split(phrases) if phrase != "now"})
-    words.update(dict.fromkeys(_split(_DEFERRED), (Role.NOW, "deferred")))
-    for joint, phrases in {
-        "-": "-|--|to|through to",
-        "and": "and|&|;|,|then|or|followed by|and then|and/or",
-        "/": "/",
-    }.items():
-        words.update(dict.fromkeys(_split(phrases), (Role.JOINT, joint)))
-    return words
-
-
-def _split(phrases: str) -> list[str]:
-    return phrases.split("|")
-
-
-WORDS: Final = _table()
+_GROUPS: Final = (
+    (Role.STATUS, _STATUS),
+    (Role.RECURS, _RECURS),
+    (Role.UNDATED, _UNDATED),
+    (Role.JOINT, _JOINTS),
+    (Role.NOW, {"deferred": _DEFERRED}),
+)
+WORDS: Final = {phrase: (role, "") for role, phrases in _ROLES.items() for phrase in phrases.split("|")} | {
+    phrase: (role, str(value))
+    for role, group in _GROUPS
+    for value, phrases in group.items()
+    for phrase in phrases.split("|")
+}
 
 
 def _pattern(word: str) -> str:

@@ -77,7 +77,7 @@ def read_year(text: str, near: date | None = None) -> YearReading:
     Words that stand beside a year in headings (budget, outturn, £'000, a footnote mark) are passed over; any other
     text is refused.
     """
-    scanned = _scan(fold(text), near) if len(text) <= LONGEST_TEXT else "too long to be a financial year"
+    scanned = _scan(fold(text), near) if len(text.strip()) <= LONGEST_TEXT else "too long to be a financial year"
     if isinstance(scanned, str):
         return YearReading(text, note=scanned)
     span = _whole(scanned.spans, scanned.joints)
@@ -184,8 +184,9 @@ def _single(span: Span) -> Span:
             return span
         case Precision.YEAR if span.note == EITHER_YEAR or span.earliest is None:
             return undated(Precision.FINANCIAL_YEAR, EITHER_YEAR)
-        case Precision.DAY if span.latest and (span.latest.month, span.latest.day) == (3, 31):
-            return replace(financial_years(span.latest.year - 1), note="the last day of a year, not a year")
+        case Precision.DAY if span.part and (span.part.number, span.part.last_day) == (3, 31):
+            year = financial_years(span.latest.year - 1) if span.latest else undated(Precision.FINANCIAL_YEAR, "")
+            return replace(year, note="the last day of a year, not a year")
         case _:
             return refused(f"a {span.precision}, not a financial year")
 

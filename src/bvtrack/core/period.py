@@ -183,7 +183,7 @@ def _days_wrong(part: Part, year: int | None) -> str | None:
     if part.last_day > length:
         month = f"{MONTHS[part.number - 1]} {year}" if year else MONTHS[part.number - 1]
         return f"{month} has {length} days, not {part.last_day}"
-    return f"{part.day} to {part.last_day} are no days of a month in their order"
+    return f"{part.day}-{part.last_day} are no days of a month in their order" if part.last_day else "there is no day 0"
 
 
 def _quarter(part: Part, year: Year, start: int) -> Span:

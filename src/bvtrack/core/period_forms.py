@@ -63,17 +63,17 @@ NUMERIC_DAY: Final = re.compile(
     r"(?P<year>[0-9]{4}|'?[0-9]{2})(?! ?(?P=joint)[0-9])(?: 00:00(?::00)?)?(?![0-9a-z])"
 )
 DAYS: Final = re.compile(
-    r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? ?(?:-|/|&|to|and) ?(?P<last_day>[0-9]{1,2})(?:st|nd|rd|th)?"
+    r"(?P<day>[0-9]{1,2})(?: ?(?:st|nd|rd|th))? ?(?:-|/|&|to|and) ?(?P<last_day>[0-9]{1,2})(?: ?(?:st|nd|rd|th))?"
     rf"(?: of | ){_MONTH}{_OF_YEAR}{_END}"
 )
 DAY: Final = re.compile(
-    rf"{_WEEKDAY}(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: day of | of |[ ./-])?{_MONTH}{_OF_YEAR}{_END}"
+    rf"{_WEEKDAY}(?P<day>[0-9]{{1,2}})(?: ?(?:st|nd|rd|th))?(?: day of | of |[ ./-])?{_MONTH}{_OF_YEAR}{_END}"
 )
 MONTH_FIRST: Final = re.compile(
-    rf"{_WEEKDAY}{_MONTH} ?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>[0-9]{{4}}){_END}"
+    rf"{_WEEKDAY}{_MONTH} ?(?P<day>[0-9]{{1,2}})(?: ?(?:st|nd|rd|th))?,? (?P<year>[0-9]{{4}}){_END}"
 )
 MONTH_FIRST_UNDATED: Final = re.compile(
-    rf"{_MONTH} (?=[0-9](?![0-9])|[0-9]{{2}}[snrt])(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?P<year>(?!))?{_END}"
+    rf"{_MONTH} (?=[0-9](?![0-9])|[0-9]{{2}}[snrt])(?P<day>[0-9]{{1,2}})(?: ?(?:st|nd|rd|th))?(?P<year>(?!))?{_END}"
 )
 SEASON: Final = re.compile(rf"(?P<season>spring|summer|autumn|winter)(?P<term> (?:school )?terms?)?(?![a-z]){_IN_YEAR}")
 MONTH_OF_SPLIT_YEAR: Final = re.compile(rf"{_MONTH}(?:,? ?|[-/]){_FIRST}(?P<joint>[-/]){_LAST}{_END}")
@@ -81,4 +81,4 @@ MONTH: Final = re.compile(rf"{_MONTH}{_OF_YEAR}(?![0-9])")
 NUMERIC_MONTH: Final = re.compile(rf"(?P<month>0?[1-9]|1[0-2]) ?[/.-] ?(?P<year>[0-9]{{4}}){_END}")
 QUARTER: Final = re.compile(rf"{_QUARTER}{_IN_YEAR}")
 YEAR_AND_QUARTER: Final = re.compile(rf"(?:{_KIND} ?)?{_TIGHT}[ ,:-]{{1,3}}{_QUARTER}")
-HALF: Final = re.compile(rf"(?P<half>h[12]|(?:1st|2nd|first|second) half)(?![0-9a-z]){_IN_YEAR}")
+HALF: Final = re.compile(rf"(?P<half>h[12]|(?:1st|2nd|first|second) half)(?![0-9a-z]| of (?:the )?[sa]){_IN_YEAR}")

@@ -279,26 +279,22 @@ def _ending(match: re.Match[str], inner: Span) -> Span:
     length = 12 if "y" in printed or "12" in printed else 6 if printed[0] in "6s" else 3
     if inner.refused or inner.precision is Precision.FINANCIAL_YEAR:
         return inner
-    if inner.precision not in {Precision.DAY, Precision.MONTH} or inner.latest is None:
-        return undated(Precision.FINANCIAL_YEAR if length == 12 else Precision.QUARTER, inner.note or ONE_YEAR)
-    return _stretch(inner, length, ends=match["way"][0] in "et")
-
-
-def _stretch(inner: Span, length: int, *, ends: bool) -> Span:
-    """Give the run of whole months that ends with, or begins with, the day or month."""
     first, last = inner.earliest, inner.latest
-    if first is None or last is None:
-        return inner
+    if inner.precision not in {Precision.DAY, Precision.MONTH} or first is None or last is None:
+        return undated(Precision.FINANCIAL_YEAR if length == 12 else Precision.QUARTER, inner.note or ONE_YEAR)
+    ends = match["way"][0] in "et"
     if ends and last != last_of_month(last.year, last.month):
         return refused(f"{inner.label} is no end of a month")
     if not ends and first.day != 1:
         return refused(f"{inner.label} is no first of a month")
     start = last.year * 12 + last.month - length if ends else first.year * 12 + first.month - 1
-    year, month = divmod(start, 12)
-    return _run(year, month + 1, length)
+    return _run(start // 12, start % 12 + 1, length)
 
 
 def _run(year: int, month: int, length: int) -> Span:
+    """Give the year, quarter or half that starts with a month and is so many months long."""
+    if year < FIRST_YEAR or year + (month > 1) > LAST_YEAR:
+        return refused(OUTSIDE)
     if length == 12:
         kinds = {4: financial_years, 9: school_year, 1: calendar_year}
         return kinds[month](year) if month in kinds else refused("neither a financial, a school nor a calendar year")
