@@ -230,7 +230,8 @@ PART = '[[recommendation]]\nid = "3"\ntext = "t"\n[[recommendation.part]]\nid = 
         (
             (
                 "[[summary]]\ntext = 1\n[[recommendation]]\nid = '1'\ntext = 't'\n[[recommendation.measure]]\n"
-                "id = '1.1'\ntext = 't'\ntargets = ['10% by 2003', { of = 'x' }]\n[[recommendation.wordings]]\nplace = 'p'"
+                "id = '1.1'\ntext = 't'\ntargets = ['10% by 2003', { of = 'x' }]\n"
+                "[[recommendation.wordings]]\nplace = 'p'"
             ),
             [
                 "x:9: summary area 1: text should be text (put it in quotes)",

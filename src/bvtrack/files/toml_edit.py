@@ -79,7 +79,7 @@ def _array(draft: _Draft, path: Key, old: list[Plain], new: list[Plain]) -> None
         for nth, item in enumerate(new):
             _value(draft, (*path, nth), old[nth], item)
         return
-    printed, rest = _printed_items(node)
+    printed, rest = _printed_items(draft.data, node)
     items = []
     for item, place in zip(new, kept, strict=True):
         above, text, behind = ([], "", "") if place is None else printed[place]
@@ -92,21 +92,24 @@ def _array(draft: _Draft, path: Key, old: list[Plain], new: list[Plain]) -> None
         _replace(draft, node, "".join(["[\n", *(f"  {line}\n" for line in (*lines, *rest)), "]"]))
 
 
-def _printed_items(node: Node) -> tuple[list[tuple[list[str], str, str]], list[str]]:
+def _printed_items(data: bytes, array: Node) -> tuple[list[tuple[list[str], str, str]], list[str]]:
     """Give each item of an array with the comments above and the one behind it, and the comments after the last."""
     items: list[tuple[list[str], str, str]] = []
     above: list[str] = []
-    row = node.start_point.row
-    for child in node.named_children:
-        text = (child.text or b"").decode()
+    last = array
+    for child in array.named_children:
         if child.type != "comment":
-            items.append((above, text, ""))
-            above, row = [], child.end_point.row
-        elif items and not above and child.start_point.row == row:
-            items[-1] = (*items[-1][:2], f"  {text}")
+            items.append((above, _text(data, child.start_byte, child.end_byte), ""))
+            above, last = [], child
+        elif items and not above and child.start_point.row == last.end_point.row:
+            items[-1] = (*items[-1][:2], _text(data, last.end_byte, child.end_byte).replace(",", "", 1))
         else:
-            above.append(text)
+            above.append(_text(data, child.start_byte, child.end_byte))
     return items, above
+
+
+def _text(data: bytes, start: int, end: int) -> str:
+    return data[start:end].decode()
 
 
 def _elements(draft: _Draft, path: Key, old: list[Plain], new: list[Plain]) -> None:
