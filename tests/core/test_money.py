@@ -139,7 +139,7 @@ def test_change_parts() -> None:
         ("(-£85k)", "minus and brackets"),
         ("minus (£85k)", "negative twice"),
         ("£1.50p", "both £ and p"),
-        ("£20m's", "“m's”"),
+        ("£20ms", "“ms”"),
         ("£7ks", "“ks”"),
         ("£1.5", "one decimal of a pound"),
         ("£007", "a leading nought"),
@@ -179,13 +179,33 @@ def test_change_parts() -> None:
         ("£3k + training in Rec 3c", "training in Rec 3c"),
         ("£3k + £4k + training.", "training"),
         ("£50k* p.a. (max) for consultants", "*; per annum; for consultants"),
-        ("Total cost (net) £50k", "net; Total cost"),
+        ("Total cost (of staff) £50k", "of staff; Total cost"),
+        ("(£85k) saving", "saving; a sign, and words that may mean one"),
+        ("£9m to £6m", "or a range"),
+        ("&pound;7k", "damaged characters"),
     ],
 )
 def test_query_says_why(text: str, note: str) -> None:
     """What a careful reader would ask is flagged, and the note says what stands there or what to ask."""
     money = read_money(text)
     assert (money.query, money.note) == (True, note)
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Total cost (net) £50k", "net; Total cost"),
+        ("£480k savings over 4 years", "savings; over 4 years"),
+        ("£33k p.a. (existing budget) from 2003/04", "per annum; existing budget; from 2003/04"),
+        ("2002/03: £5k; 2003/04: £8k", "2002/03; 2003/04"),
+        ("£5k in April 2003", "in April 2003"),
+        ("£7k<sup>1</sup>", "[1]"),
+    ],
+)
+def test_understood_words_are_a_note(text: str, note: str) -> None:
+    """What a figure is of, its years and its footnote marks are kept as a note, and nothing is asked."""
+    money = read_money(text)
+    assert (money.query, money.note) == (False, note)
 
 
 @pytest.mark.parametrize(
@@ -269,6 +289,13 @@ def test_longest_text() -> None:
         ("£000,000", "£000,000", 100_000_000, "£m"),
         ("in millions", "in millions", 100_000_000, "£m"),
         ("£bn", "£bn", 100_000_000_000, "£bn"),
+        ("Billions", "Billions", 100_000_000_000, "£bn"),
+        ("£ (m)", "£ (m)", 100_000_000, "£m"),
+        ("millions", "millions", 100_000_000, "£m"),
+        ("£ths", "£ths", 100_000, "£k"),
+        ("Thousands", "Thousands", 100_000, "£k"),
+        ("£'00", "£'00", 10_000, "£00"),
+        ("£ hundreds", "£ hundreds", 10_000, "£00"),
         ("£ billion", "£ billion", 100_000_000_000, "£bn"),
         ("£", "£", 100, "£"),
         ("Cost £", "£", 100, "£"),
@@ -286,7 +313,7 @@ def test_unit(heading: str, text: str, pence: int, symbol: str) -> None:
 @pytest.mark.parametrize(
     "heading",
     [
-        *("", "Total", "2002/03", "2000", "2,000", "£7k", "£5,000", "£5 000", "£0", "$000", "€m", "%", "FTE"),
+        *("", "Total", "2002/03", "2000", "2,000", "£7k", "£5,000", "£5 000", "£0", "£'OOO", "$000", "€m", "%", "FTE"),
         *("Pupils ('000)", "Population (thousands)", "10,000s of forms", "x" * 500 + "£m"),
     ],
 )

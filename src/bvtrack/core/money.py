@@ -40,19 +40,20 @@ def _without_figure(plain: str, heading: int | None) -> Money | None:
     """A blank, a dash, nil, to be confirmed, a footnote mark: a cell that says something other than a figure."""
     if not plain:
         return Money(plain, MoneyKind.BLANK)
-    for kind, note, pattern in printed.MARKED:
-        if pattern.fullmatch(plain):
-            return Money(plain, MoneyKind(kind), query=kind == MoneyKind.MALFORMED, note=note)
     if heading is None and printed.BRACKETED_DIGIT.fullmatch(plain):
         return Money(plain, MoneyKind.FOOTNOTE, query=True, note="or a negative figure")
+    inner = _unwrapped(plain)
     for kind, pattern in printed.STATES.items():
-        found = pattern.fullmatch(_unwrapped(plain))
+        found = pattern.fullmatch(inner)
         if found:
             rest = (found["rest"] or "").strip(" -:,;()")
             beside = "; ".join(words for words in (found["mark"].strip(), rest) if words) or None
             nil = kind == MoneyKind.NIL
-            query = bool(rest) and (nil or "£" in rest)
+            query = "?" in inner or (bool(rest) and (nil or "£" in rest))
             return Money(plain, MoneyKind(kind), pence=0 if nil else None, query=query, note=beside)
+    for kind, note, pattern in printed.MARKED:
+        if pattern.fullmatch(plain):
+            return Money(plain, MoneyKind(kind), query=kind == MoneyKind.MALFORMED, note=note)
     return None
 
 

@@ -91,15 +91,15 @@ def read_figure(text: str, heading: int | None, *, sterling: bool = False, carri
     asked = {
         "minus and brackets": "-" in text and figure.bracketed,
         "both £ and p": bool(sign) and word in {"p", "pence"},
-        f"“{scale}”": scale[-1:] == "s" and len(scale.rstrip("'s")) <= 2,
-        "one decimal of a pound": one == 100 and decimals == 1,
+        f"“{scale}”": scale[-1:] == "s" and scale[-2:] != "'s" and len(scale) <= 3,
+        "one decimal of a pound": pence != 0 and one == 100 and decimals == 1,
         "a currency of its own under another unit": figure.stated
         and not scaled
         and (heading or 0) > 100
         and pence % (heading or 1) > 0,
         "one figure with a space for thousands, or several": figure.number[3:4] == " " and not figure.stated,
         "b for billion, or a mark": scale in {"b", "B"} and not figure.stated,
-        "no currency stated": not figure.stated and not sterling and heading is None,
+        "no currency stated": pence != 0 and not figure.stated and not sterling and heading is None,
     }
     return replace(
         figure,

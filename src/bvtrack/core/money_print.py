@@ -3,12 +3,13 @@
 Tables, and the folding they rest on; `bvtrack.core.money` reads by them. All patterns are matched against folded text.
 """
 
+import html
 import re
 
 LETTERS = re.ASCII | re.IGNORECASE
 
 # What became of a £ or a dash on its way through a wrong encoding: UTF-8 taken for cp1252 (twice, once), cp1250,
-# Mac Roman, cp437 and GBK, entities that were never resolved, and two signs that look like a £.
+# Mac Roman, cp437 and GBK, and two signs that look like a £.
 DAMAGED = {
     "Ã‚Â£": "£",
     "Â£": "£",
@@ -18,8 +19,6 @@ DAMAGED = {
     "拢": "£",
     "￡": "£",
     "₤": "£",
-    "&pound;": "£",
-    "&#163;": "£",
     "ï¿½": "\ufffd",
     "â€“": "-",
     "â€”": "-",
@@ -53,6 +52,12 @@ _WORDED = re.compile(
     LETTERS,
 )
 _FUSED_CIRCA = re.compile(r"(?<![a-z0-9])(?P<circa>ca?\.?)(?=[£0-9])", LETTERS)
+_AFTER_THE_POUND = re.compile(r"£ ?(?P<word>ca?\.?|[~+]|[<>]=?) ?(?=[.0-9])", LETTERS)
+_RAISED = re.compile(r"<sup>(?P<mark>[a-z0-9*]{1,2})</sup>", LETTERS)
+_ENTITY = re.compile(r"&#?[a-z0-9]{1,8};", LETTERS)
+_HYPHENED = re.compile(r"(?<=[0-9])-(?=(?:thousand|million|billion|trillion)(?![a-z]))", LETTERS)
+_BOLD = re.compile(r"\*\*([^* ][^*]*)\*\*")
+_TAG = re.compile(r"</?(?:p|br|b|i|u|em|strong|span|div|font|ul|ol|li)(?: [^<>]*)?/?>", LETTERS)
 
 
 def fold(text: str) -> tuple[str, tuple[str, ...]]:
@@ -62,17 +67,24 @@ def fold(text: str) -> tuple[str, tuple[str, ...]]:
         if damaged in text:
             text = text.replace(damaged, sound)
             doubts += ["damaged characters"] if sound != " " else []
+    resolved = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    if resolved != text:
+        doubts.append("damaged characters")
+    text = resolved
     if _LOST_POUND.search(text):
         text = _LOST_POUND.sub("£", text)
         doubts.append("damaged characters")
     if _HIDDEN.search(text):
         text = _HIDDEN.sub("", text)
         doubts.append("hidden characters")
+    text = _TAG.sub(" ", _RAISED.sub(r" [\g<mark>]", _BOLD.sub(r"\g<1>", text)))
     plain = " ".join(_HARD_SPACE.sub("'", text).translate(_SHAPES).split())
-    plain = plain.strip('" ')
+    plain = plain if plain == '"' else plain.strip('" ')
     if plain[:1] == plain[-1:] == "'":
         plain = plain[1:-1].strip()
     plain = _WORDED.sub(lambda found: _WORD_NUMBERS[found["words"].lower()], plain)
+    plain = _HYPHENED.sub(" ", plain)
+    plain = _AFTER_THE_POUND.sub(r"\g<word> £", plain)
     return _FUSED_CIRCA.sub(r"\g<circa> ", plain), tuple(dict.fromkeys(doubts))
 
 
@@ -94,7 +106,7 @@ TO_BE_CONFIRMED = (
     rf"t\.?b\.?[cad]\.?|to be (?:{_TO_BE})|not yet (?:confirmed|agreed|determined|decided|costed|set|quantified)"
 )
 _ROMAN = "i{1,3}|iv|vi{0,3}|ix"
-_MARKS = rf"[*†‡§¶#^]+|[¹²³⁰⁴-⁹]+|\[[a-z0-9]{{1,3}}\]|\((?:[a-z]|{_ROMAN})\)"
+_MARKS = rf"[*†‡§¶#^]+|[¹²³⁰⁴-⁹]+|\[(?:[a-z0-9*]{{1,2}}|{_ROMAN})\]|\((?:[a-z]|{_ROMAN})\)"
 _SEE_NOTE = r"(?:see )?(?:foot)?note \(?[a-z0-9]{1,2}\)?"
 _REST = r" ?\(.+\)| ?[-:,;] ?[^£0-9]+"
 STATES = {
@@ -115,7 +127,7 @@ STATES = {
 TO_BE_CONFIRMED_SOMEWHERE = re.compile(rf"(?<![a-z])(?:{TO_BE_CONFIRMED})(?![a-z])", LETTERS)
 BRACKETED_DIGIT = re.compile(r"\( ?[0-9] ?\)")
 _SPREADSHEET = (
-    r"#+|#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|=(?!.*£)[-+ (]*[A-Z].*|Err:[0-9]+|"
+    r"#{2,}|#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|=(?!.*£)[-+ (]*[A-Z].*|Err:[0-9]+|"
     r"[-+]?(?:nan|inf(?:inity)?)"
 )
 # Cells that are one mark: kind, the note, and the print. Only what a program left behind is queried.
@@ -124,14 +136,16 @@ MARKED = tuple(
     for kind, note, words in (
         ("malformed", "left over from a spreadsheet or a program", _SPREADSHEET),
         ("unknown", "not available", r"\.\."),
-        ("footnote", None, rf"{_MARKS}|{_SEE_NOTE}"),
+        ("footnote", None, rf"{_MARKS}|[(\[]?{_SEE_NOTE}[)\]]?"),
     )
 )
 
 # Texts that hold digits and are no sum of pounds, with the reason given.
-_NUMBER = r"[0-9]++(?:[.,·][0-9]++)*+"
-_PER_CENT = r" ?(?:%|per ?cent(?![a-z])\.?)"
-PERCENTAGE = re.compile(rf"(?:{_NUMBER}(?:{_PER_CENT})? ?(?:-|to) ?)?(?<![0-9.,]){_NUMBER}{_PER_CENT}", LETTERS)
+_NUMBER = r"(?:[0-9]++(?:[.,·][0-9]++)*+(?: ?[½¼¾])?|[½¼¾])"
+_PER_CENT = r" ?(?:%|per ?cent(?:age points?)?(?![a-z])\.?|pct(?![a-z])\.?)"
+PERCENTAGE = re.compile(
+    rf"(?:(?:between )?{_NUMBER}(?:{_PER_CENT})? ?(?:-|to|and) ?)?(?<![0-9.,]){_NUMBER}{_PER_CENT}", LETTERS
+)
 OTHERWISE = {
     "another currency": r"[$€¥₹₩₽]|(?<![a-z])(?:IR ?£|dollars?|(?:euros?|USD|ECUs?|DM|FF|CHF|EUR)(?![a-z]))",
     "shillings and pence": r"£ ?[0-9,]+-[0-9]+-[0-9]+|[0-9] ?s\.? ?[0-9]+ ?d(?![a-z])|"
@@ -146,17 +160,19 @@ DATES = {
         r"[0-9]{1,2}(?P<stop>[-/.])[0-9]{1,2}(?P=stop)(?:[0-9]{2}){1,2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
     ),
 }
-NIL_AS_FIGURE = re.compile(r"(?<![a-z])(?:£ ?)?nil(?![a-z])", LETTERS)
+NIL_AS_FIGURE = re.compile(r"(?<![a-z])(?:£ ?)?(?:nil|zero)(?![a-z])", LETTERS)
 # Letters where a scan should have digits, and an exponent: broken figures, whatever else the text says.
 BROKEN = re.compile(
     r"(?<![A-Za-z0-9])(?:[0-9.,]*(?:[0-9][OolI|]|[OolI|][.,]?[0-9]|[0-9][SBZ][0-9])[0-9OolI|SBZ.,]*(?:k|K|m|M|bn)?|"
     r"[0-9][0-9.,]*[eE][+-]?[0-9]+)(?![A-Za-z0-9])"
 )
 # A letter set against a figure in a table: revised, provisional, a footnote; not one that scales or misreads a digit.
-LETTERED = re.compile(r"(?P<figure>.*[0-9)])(?P<letter>[ac-hjnq-z])", LETTERS)
+LETTERED = re.compile(r"(?P<figure>[-+( ]*[0-9.,' ]*[0-9)]) ?(?P<letter>[ac-hjnq-z])", LETTERS)
 NUMBERLIKE = re.compile(r"[-+ £(]*[0-9.,'·][-+£0-9.,'·()½¼¾* ]*(?:k|m|bn|thousand|million|billion)?[) ]*", LETTERS)
 POUND_AND_DIGIT = re.compile(r"£[ (-]*[0-9.,OlI|]")
-BROKEN_OFF = re.compile(r"[.,'·] ?(?:[0-9]|(?:k|m|bn|p)(?![a-z]))|(?:mil|bil|tril|thous)[a-z]*", LETTERS)
+# What follows a figure that is not whole: at once, or after a space where the figure ends in a digit.
+BROKEN_OFF = re.compile(r"[:_][0-9]|[.,'·](?:[0-9]|(?:k|m|bn|p)(?![a-z]))|(?:mil|bil|tril|thous)[a-z]*", LETTERS)
+TORN_OFF = re.compile(r"[.,'·] (?:[0-9]{3}|[0-9]*(?:k|m|bn|p))(?![a-z0-9])", LETTERS)
 
 
 def _table(before: str, effects: dict[str, str], after: str) -> re.Pattern[str]:
@@ -172,6 +188,20 @@ _UP = "increas(?:e|ed|ing)|rise|rising|growth|uplift"
 _DOWN = "decreas(?:e|ed|ing)|reduction|reduc(?:ed|ing)|fall(?:ing)?|cut|drop(?:ping)?|decline"
 
 _EACH = "h(?:ou)?r|day|w(?:ee)?k|month|quarter|term|head|pupil|person|place|unit|visit|session|night|time|tonne|mile"
+
+# What a figure is of, and its years: understood, kept as a note, nothing to ask.
+_KIND_OF = (
+    "existing|new|additional|extra|(?:grand |sub-?)?total|gross|net|potential|estimated|approved|original|revised|"
+    "initial|set[ -]?up|start[ -]?up|running|capital|revenue"
+)
+_THING = (
+    "savings?|efficienc(?:y|ies)|incomes?|costs?|budgets?|fund(?:s|ing)?|grants?|expenditure|spend(?:ing)?|"
+    "reserves?|worth"
+)
+_PURPOSE = f"(?:(?:{_KIND_OF})[ -])*(?:{_KIND_OF}|{_THING})(?: (?:{_THING}|total))*"
+_MONTH = r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? )?"
+_YEARS = r"(?:19|20)[0-9]{2}(?: ?[-/] ?(?:[0-9]{2}|(?:19|20)[0-9]{2}))?(?![0-9])"
+_COUNT = "(?:[1-9]|10|one|two|three|four|five|six|seven|eight|nine|ten)"
 
 # What the words right before a figure do to it: the longest phrase that ends there counts.
 HEAD = _table(
@@ -199,6 +229,8 @@ HEAD = _table(
         "ongoing": "on-?going",
         "tbc": TO_BE_CONFIRMED,
         "mark": _MARKS,
+        "purpose": _PURPOSE,
+        "years": rf"(?:in )?{_YEARS}",
         "skip": "of|at|an?",
     },
     r"[ :=]*$",
@@ -214,13 +246,18 @@ TAIL = _table(
         "up": rf"{_UP}|up|more|higher",
         "down": rf"{_DOWN}|down|less(?! than)|lower",
         "negative": r"cr\.?|credit|-(?=$)",
-        "skip": r"dr\.?|debit",
+        "skip": r"dr\.?|debit|/-(?=$)",
         "per_annum": r"p\.? ?/?a\.?|(?:per|/) ?annum|(?:per|a|each|every|/) ?(?:year|yr)\.?|annual(?:ly)?|yearly",
         "one_off": "one[ -]off",
         "recurring": "recurring",
         "ongoing": "on-?going",
         "rate": f"(?:per |/ ?(?={_EACH})|an? (?={_EACH}))(?P<each>[a-z]+)|each|apiece",
         "tbc": TO_BE_CONFIRMED,
+        "purpose": rf"(?:(?:of|from|in) (?:the )?)?(?:{_PURPOSE})",
+        "years": rf"(?:(?:in|for|from|by|during|until) )?{_MONTH}{_YEARS}(?: (?:to|until) {_MONTH}{_YEARS})?|"
+        r"(?:(?:in|for|from|by) )?[0-9]{2}/[0-9]{2}(?![/0-9])|(?:in|for|from|by) [0-9]{2}-[0-9]{2}(?![-0-9])|"
+        rf"(?:(?:in|from|by) )?year {_COUNT}|over (?:the )?(?:next )?{_COUNT} years?|"
+        "(?:in )?(?:an? )?(?:full|part)[ -]year(?: effect)?|[fp]ye",
         "asked": r"\?+",
         "mark": rf"(?:{_MARKS}|\([0-9]\)|{_SEE_NOTE})(?![0-9])",
     },

@@ -12,6 +12,7 @@ from bvtrack.core.money_words import Words, after, before, trimmed
 _DIRECTIONS = {"up": 1, "added": 1, "down": -1}
 _BOUNDS = {"minimum": MoneyKind.MINIMUM, "maximum": MoneyKind.MAXIMUM}
 _OFTEN = {"per_annum", "one_off", "recurring", "ongoing"}
+_ONE_SIZE = 10  # how many times the second figure of a range the first may be, and still share its scale
 _PAIRS = {"between", "moved", "spread"}
 
 
@@ -53,7 +54,7 @@ def read_sentence(plain: str, lifted: list[re.Match[str]], heading: int | None, 
     if not lifted:
         return None
     printed_figures, gaps = _apart(plain, lifted)
-    if any(printed.BROKEN_OFF.match(gap.lstrip()) for gap in gaps[1:]):
+    if any(_broken_off(figure, gap.lstrip()) for figure, gap in zip(printed_figures, gaps[1:], strict=True)):
         return refused(plain, "malformed", "a broken figure")
     sterling = any(read_figure(text, heading).stated for text in printed_figures)
     figures = [read_figure(text, heading, sterling=sterling) for text in printed_figures]
@@ -83,6 +84,11 @@ def _apart(plain: str, lifted: list[re.Match[str]]) -> tuple[list[str], list[str
         gaps.append(gap)
         end = match.end()
     return figures, [*gaps, plain[end:]]
+
+
+def _broken_off(figure: str, gap: str) -> bool:
+    """Whether a piece of the figure stands in the gap after it: `£1.` and `5m`, `£1,` and `34`."""
+    return bool(printed.BROKEN_OFF.match(gap) or (figure[-1:].isdigit() and printed.TORN_OFF.match(gap)))
 
 
 def _sentence(figures: list[Figure], gaps: list[str]) -> Sentence:
@@ -146,6 +152,7 @@ def _one(term: Term) -> Money:
     if len(set(bounds)) > 1:
         kind, low, high = MoneyKind.AMOUNT, None, None
         doubts.append("both a minimum and a maximum")
+    doubts += ["a sign, and words that may mean one"] if "purpose" in effects and (figure.pence or 0) < 0 else []
     doubts += ["negative twice"] if negative and (figure.pence or 0) < 0 else []
     doubts += ["one figure where two belong"] if effects & _PAIRS else []
     note = "; ".join(term.notes) or None
@@ -244,6 +251,8 @@ def _gathered(kind: MoneyKind, parts: list[Money], pence: int | None, doubts: li
 def _pair(first: Term, second: Term, joint: tuple[str, str], heading: int | None, *, sterling: bool) -> Money | None:
     """A range or a change from one figure to another; None where the joint makes two figures no pair."""
     effect, gap = joint
+    if effect == "list" and "moved" in second.effects:
+        return _pair(second, first, ("move", gap), heading, sterling=sterling)
     bounded = "minimum" in first.effects and "maximum" in second.effects
     moved = effect == "move" or (effect == "range" and bool({"moved", "start"} & first.effects))
     ranged = effect in {"range", "either"} or (effect == "list" and "between" in first.effects)
@@ -255,6 +264,7 @@ def _pair(first: Term, second: Term, joint: tuple[str, str], heading: int | None
         return refused("", *broken)
     start, end = one.pence or 0, other.pence or 0
     words = first.effects | second.effects
+    moved = moved or (end < start and gap.strip().lower() == "to" and not bounded and not {"between", "spread"} & words)
     notes = first.notes + second.notes + (("approximate",) if "approximate" in words else ())
     reading = Money(
         "",
@@ -270,10 +280,11 @@ def _pair(first: Term, second: Term, joint: tuple[str, str], heading: int | None
     )
     doubts += [*one.doubts, *other.doubts]
     if moved:
-        doubts += ["or a range"] if "moved" not in words and effect != "move" and start < end else []
+        told = bool({"moved", "start"} & words) and end < start
+        doubts += ["or a range"] if "moved" not in words and effect != "move" and not told else []
         return queried(reading, *doubts)
     decimal = gap == "-" and _decimal_after_dash(one, other)
-    if decimal and end < start:
+    if decimal and end <= start:
         whole = read_figure(f"{one.text}·{other.number}", heading, sterling=sterling)
         return queried(_one(replace(first, figure=whole)), "a dash for the decimal point")
     asked = {
@@ -302,10 +313,10 @@ def _carried(
     """The two figures of a pair with one scale between them, where only one is printed (`£50-60k`)."""
     if second.scale and not first.scale and "," not in first.number:
         carried = read_figure(first.text, heading, sterling=sterling, carried=second.scale)
-        if moved or carried.pence is None or carried.pence <= (second.pence or 0):
+        if moved or carried.pence is None or carried.pence <= _ONE_SIZE * (second.pence or 0):
             return carried, second, []
         return first, second, ["one figure has a scale and the other has none"]
     if first.scale and not second.scale and "," not in second.number:
         carried = read_figure(second.text, heading, sterling=sterling, carried=first.scale)
-        return first, carried, ["one figure has a scale and the other has none"]
+        return first, carried, ["one figure has a scale and the other has none"] if carried.pence else []
     return first, second, []

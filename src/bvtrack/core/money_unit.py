@@ -7,23 +7,35 @@ from bvtrack.core.money_value import Unit
 _POUND = "(?:Ã‚Â£|Â£|ÂŁ|¬£|┬ú|拢|£|￡|&pound;|GBP)"
 _MARK = "['’‘`´′]?"
 _LONGEST = 500
+_BILLION, _MILLION, _THOUSAND = "bn|billions?|b", "m|mn|mill?|millions?", "k|th|ths|thou|thousands?"
+
+
+def _scaled(words: str) -> str:
+    """A £ with a scale word: `£m`, `£ m's`, `£'m`, `£ (m)`."""
+    return rf"{_POUND}\s?(?:{_MARK}(?:{words})(?:{_MARK}s)?(?![a-z])|\((?:{words})\))"
+
+
 _UNITS = {
-    ("£bn", 100_000_000_000): (rf"{_POUND}\s?{_MARK}(?:bn|billions?|b)(?![a-z])", "billions? (?:of )?pounds"),
+    ("£bn", 100_000_000_000): (_scaled(_BILLION), r"billions? (?:of )?pounds|^\s*billions?\s*$"),
     ("£m", 100_000_000): (
-        rf"{_POUND}\s?{_MARK}(?:m|mn|mill?|millions?)(?:{_MARK}s)?(?![a-z])",
+        _scaled(_MILLION),
         rf"{_POUND}?\s?{_MARK}000[,'’ ]?000{_MARK}s?(?![0-9])",
         rf"(?<![a-z])m{_POUND}",
-        rf"millions? (?:of )?pounds|(?:{_POUND} )?in millions|\(millions?\)",
+        rf"millions? (?:of )?pounds|(?:{_POUND} )?in millions|\(millions?\)|^\s*millions?\s*$",
     ),
     ("£k", 100_000): (
-        rf"{_POUND}\s?{_MARK}(?:k|thou|thousands?)(?:{_MARK}s)?(?![a-z])",
+        _scaled(_THOUSAND),
         rf"{_POUND}\s?[,.'’‘`´′]?\s?000\s?{_MARK}s?(?![0-9])",
         rf"{_POUND}1,?000s",
         rf"(?<![0-9.,'’])(?<![0-9] ){_MARK}000\s?{_MARK}s?(?![0-9,])",
         rf"(?<![a-z])k{_POUND}",
-        rf"thousands? (?:of )?pounds|(?:{_POUND} )?in thousands|\(thousands?\)",
+        rf"thousands? (?:of )?pounds|(?:{_POUND} )?in thousands|\(thousands?\)|^\s*thousands?\s*$",
     ),
-    ("£", 100): (rf"{_POUND}(?!\s?[0-9.,])(?:s(?![a-z]))?", "(?<![a-z])pounds?(?: sterling)?(?![a-z])"),
+    ("£00", 10_000): (rf"{_POUND}\s?(?:['’‘`´′]00s?(?![0-9])|00s(?![a-z])|hundreds?(?![a-z]))",),
+    ("£", 100): (
+        rf"{_POUND}(?!\s?(?:[0-9.,]|['’‘`´′][^ )]))(?:s(?![a-z]))?",
+        "(?<![a-z])pounds?(?: sterling)?(?![a-z])",
+    ),
     ("p", 1): ("(?<![a-z])pence(?![a-z])", r"^\(?p\)?$", r"\(p\)"),
 }
 _PATTERNS = {unit: re.compile("|".join(words), re.ASCII | re.IGNORECASE) for unit, words in _UNITS.items()}

@@ -1,9 +1,15 @@
 """The words beside a figure: what the tables know of them, read outwards from the figure, and what is left."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from bvtrack.core import money_print as printed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _ASIDE_FIRST = re.compile(r"\(([^()]*)\)")
 _ASIDE_LAST = re.compile(r"\(([^()]*)\)$")
@@ -19,6 +25,8 @@ _NOTES = {
     "tbc": "to be confirmed",
 }
 _ASKED = {"tbc", "rate", "asked"}
+_AS_PRINTED = {"mark", "asked", "purpose", "years"}
+_UNDERSTOOD = {"purpose", "years"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +41,15 @@ class Words:
 
 def before(text: str, *, first: bool) -> Words:
     """The words that lead up to a figure, read outwards from it; `first` when no other figure stands before them."""
+    return _whole(lambda unread: _before(text, unread, first=first))
+
+
+def _before(text: str, unread: set[str], *, first: bool) -> Words:
     words, left = Words(), text
     while True:
         left = _STOPS_LAST.sub("", left, count=1) if first else left.rstrip()
         known, aside = printed.HEAD.search(left), _ASIDE_LAST.search(left) if first else None
-        if known and (first or known.lastgroup != "added"):
+        if known and known.lastgroup not in unread and (first or known.lastgroup != "added"):
             words, left = _joined(words, _known(known)), left[: known.start()]
         elif aside:
             words, left = _joined(words, _aside(aside[1])), left[: aside.start()]
@@ -50,11 +62,22 @@ def after(text: str, *, last: bool) -> Words:
 
     Something added that is no figure (`+ training in Rec 3c`) is a note, and queried.
     """
+    return _whole(lambda unread: _after(text, unread, last=last))
+
+
+def _whole(read: Callable[[set[str]], Words]) -> Words:
+    """The words of one side; where some are not known, what they are of and their years stay with them."""
+    words = read(set())
+    apart = words.left and _UNDERSTOOD & set(words.effects) and not printed.JOINT_LAST.search(words.left)
+    return read(_UNDERSTOOD) if apart else words
+
+
+def _after(text: str, unread: set[str], *, last: bool) -> Words:
     words, left = Words(), text
     while True:
         left = _STOPS_FIRST.sub("", left) if last else left.lstrip()
         known, aside, added = printed.TAIL.match(left), _ASIDE_FIRST.match(left), _ADDED.match(left)
-        if known:
+        if known and known.lastgroup not in unread:
             words, left = _joined(words, _known(known)), left[known.end() :]
         elif aside:
             words, left = _joined(words, _aside(aside[1])), left[aside.end() :]
@@ -77,8 +100,8 @@ def _known(found: re.Match[str]) -> Words:
     if effect == "rate":
         each = found["each"]
         note = f"per {each}" if each else found[0]
-    elif effect in {"mark", "asked"}:
-        note = found[0].strip()
+    elif effect in _AS_PRINTED:
+        note = found[0].strip(" :=")
     return Words((effect,), (note,) if note else (), query=effect in _ASKED)
 
 
