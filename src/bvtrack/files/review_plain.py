@@ -33,7 +33,10 @@ def plain_tables(model: Model) -> Table:
     Amounts that are plain numbers and deadlines that are ISO dates are bare, all other printed values their wording.
     """
     fields = type(model).model_fields
-    values = {field.alias or name: (getattr(model, name), field.get_default()) for name, field in fields.items()}
+    values = {
+        field.alias or name: (getattr(model, name), field.get_default(call_default_factory=True))
+        for name, field in fields.items()
+    }
     return {key: _plain(value) for key, (value, default) in values.items() if value != default}
 
 
