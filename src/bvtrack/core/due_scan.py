@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bvtrack.core.due_words import WORD, WORDS, Role
+from bvtrack.core.due_words import WORDS, Role, word_at
 from bvtrack.core.period import (
     CENTURY_UNKNOWN,
     UNSTATED,
@@ -61,10 +61,11 @@ _EVERY_MONTHS: Final = {
     1: "monthly", 2: "two-monthly", 3: "quarterly", 4: "four-monthly", 6: "six-monthly", 12: "annual", 24: "two-yearly",
 }  # fmt: skip
 _EVERY_UNITS: Final = {("year", 1): "annual", ("term", 1): "termly", ("week", 1): "weekly", ("week", 2): "fortnightly"}
-_TWO_NUMBERS: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9a-z]|[/.-] ?[0-9])")
+_TWO_NUMBERS: Final = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})(?![0-9a-z]|[/.-] ?[0-9])")
 _TWO_DIGITS: Final = re.compile(r"(?:(?<=[a-z] )[0-9]|0)[0-9](?![0-9a-z]|[-/.,%] ?[0-9]|%)")
 _MARK: Final = re.compile(
-    r"[¹²³⁰⁴-⁹]{1,3}|\[[0-9a-z]\]|\([0-9*]\)|(?:at )?[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m(?![a-z])\.?"
+    r"[¹²³⁰⁴-⁹]{1,3}|\[[0-9a-z]\]|\((?:[0-9*a-h]|i{1,3}|iv|v)\)"
+    r"|(?:at )?[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m(?![a-z])\.?|(?:12 )?noon(?: on)?(?![a-z])"
 )
 _FIGURES_AND_LETTERS: Final = re.compile(r"(?=[^0-9]*[0-9])[0-9oilsb/.-]*[oilsb][0-9oilsb/.-]*")
 
@@ -90,20 +91,19 @@ def _token(text: str, at: int, near: date | None) -> Token | None:
         return Token(Role.RECURS, _recurrence(every), at, every.end())
     if relative := _RELATIVE.match(text, at):
         return Token(Role.STATUS, "undated", at, relative.end())
-    if found := _two_numbers(text, at, near) or match_span(text, at, near):
+    if mark := _MARK.match(text, at):
+        return Token(Role.NOISE, mark[0], at, mark.end())
+    if found := _two_numbers(text, at, near) or match_span(text, at, near) or _two_digits(text, at, near):
         return Token(None, PERIOD, at, found[1], found[0])
-    if word := _MARK.match(text, at) or WORD.match(text, at):
-        return _word(word)
-    if (digits := _TWO_DIGITS.match(text, at)) and (span := _two_digits(digits[0], near)):
-        return Token(None, PERIOD, at, digits.end(), span)
-    return None
+    word = word_at(text, at)
+    return None if word is None else _word(word, at)
 
 
-def _word(word: re.Match[str]) -> Token:
-    role, value = WORDS.get(word[0], (Role.NOISE, ""))
+def _word(word: str, at: int) -> Token:
+    role, value = WORDS[word]
     if role is Role.UNDATED:
-        return Token(None, PERIOD, word.start(), word.end(), undated(Precision(value), UNSTATED))
-    return Token(role, value or word[0], word.start(), word.end())
+        return Token(None, PERIOD, at, at + len(word), undated(Precision(value), UNSTATED))
+    return Token(role, value or word, at, at + len(word))
 
 
 def _recurrence(every: re.Match[str]) -> str:
@@ -132,24 +132,25 @@ def _two_numbers(text: str, at: int, near: date | None) -> tuple[Span, int] | No
     first, second = int(match[1]), int(match[2])
     day = span_of(Part(Precision.DAY, second, first, first), None)
     is_month = 1 <= first <= 12 and len(match[2]) == 2
-    if len(match[1]) == 2 and len(match[2]) == 2 and (first + 1) % 100 == second:
-        found = match_span(text, at, near)
-        if found is None or found[1] != match.end() or (day.refused and not is_month):
-            return found
-        return replace(found[0], ambiguous=True, note=MAY_BE_YEAR), match.end()
-    if is_month and not day.refused:
-        return undated(Precision.MONTH, "may be a month or a day"), match.end()
+    if len(match[1]) == len(match[2]) == 2 and (first + 1) % 100 == second:
+        year = match_span(text, at, near)
+        doubtful = year is not None and year[1] == match.end() and (is_month or not day.refused)
+        return (replace(year[0], ambiguous=True, note=MAY_BE_YEAR), year[1]) if year and doubtful else year
+    span = None if day.refused else day
     if is_month:
-        start = century(second, near)
-        return span_of(Part(Precision.MONTH, first), Year(start)), match.end()
-    return None if day.refused else (day, match.end())
+        month = span_of(Part(Precision.MONTH, first), Year(century(second, near)))
+        span = undated(Precision.MONTH, "may be a month or a day") if span else month
+    return (span, match.end()) if span and "/" in match[0] else None
 
 
-def _two_digits(printed: str, near: date | None) -> Span | None:
+def _two_digits(text: str, at: int, near: date | None) -> tuple[Span, int] | None:
     """Read a bare two-digit year as the calendar year, flagged; one far from `near` is taken for no year."""
+    match = _TWO_DIGITS.match(text, at)
+    if match is None:
+        return None
     if near is None:
-        return undated(Precision.YEAR, CENTURY_UNKNOWN)
-    year = century(int(printed), near)
+        return undated(Precision.YEAR, CENTURY_UNKNOWN), match.end()
+    year = century(int(match[0]), near)
     if year is None or abs(year - near.year) > NEARBY:
         return None
-    return replace(calendar_year(year), ambiguous=True, note=EITHER_YEAR)
+    return replace(calendar_year(year), ambiguous=True, note=EITHER_YEAR), match.end()

@@ -1,6 +1,6 @@
 """The words that stand beside dates in a deadline column, and what each of them says about the deadline.
 
-A table only; `bvtrack.core.due` reads by it. Words are matched longest first, in small letters with plain dashes.
+A table, in small letters with plain dashes; the longest word or phrase that stands at a place is the one meant.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ _STATUS: Final = {
     "|met"
     "|in place|now in place|already in place|already complete|already completed|already done|now complete"
     "|now completed"
-    "|action complete|action completed|task complete|work complete|work completed|fully complete|fully completed|✓|✔"
+    "|action complete|action completed|task complete|task completed|work complete|work completed|fully complete"
+    "|fully completed|✓|✔"
     "|☑",
     "ongoing": "ongoing|on-going|on going|continuous|continuously|continuing|continual|continually|continues|rolling"
     "|rolling programme|permanent|open ended|open-ended|open|no end date|always|ongoing process|ongoing programme"
@@ -177,7 +178,7 @@ _ROLES: Final = {
     Role.VAGUE: "circa|c|c.|ca|approx|approx.|approximately|about|around|~|?|??|???|or thereabouts|estimated|est|est."
     "|hopefully|completed by|possibly|likely|probably",
     Role.NOISE: "at this stage|at present|as yet|currently|to date|"
-    ":|.|(|)|[|]|*|**|†|‡|\"|'|noon on|midday on|12 noon on|midnight on|close of business|cob|midnight"
+    ":|.|(|)|[|]|*|**|†|‡|\"|'|midday on|midnight on|close of business|cob|midnight"
     "|noon|!"
     "|a|an|on a|basis|reporting|reports|report|review|reviewed|meetings|monitoring",
 }
@@ -223,10 +224,23 @@ WORDS: Final = {phrase: (role, "") for role, phrases in _ROLES.items() for phras
 }
 
 
-def _pattern(word: str) -> str:
-    """Match the word where it ends; `financial year` is a word only where no year follows, else that is a period."""
-    ends = r"(?![a-z0-9])" if word[-1].isalnum() else ""
-    return re.escape(word) + ends + ("(?! ?:? ?'?[0-9]{2})" if WORDS[word][0] is Role.UNDATED else "")
+_LENGTHS: Final = sorted({len(word) for word in WORDS}, reverse=True)
+_YEAR_FOLLOWS: Final = re.compile(r" ?:? ?'?[0-9]{2}")
 
 
-WORD: Final = re.compile("|".join(_pattern(word) for word in sorted(WORDS, key=len, reverse=True)))
+def word_at(text: str, start: int) -> str | None:
+    """Give the longest word or phrase of the table that stands at `start` of a folded text and ends there as a word.
+
+    `financial year` is one only where no year follows; with a year it is a period.
+    """
+    for length in _LENGTHS:
+        word = text[start : start + length]
+        if word not in WORDS or (word[-1].isalnum() and _continues(text, start + length)):
+            continue
+        if WORDS[word][0] is not Role.UNDATED or not _YEAR_FOLLOWS.match(text, start + length):
+            return word
+    return None
+
+
+def _continues(text: str, end: int) -> bool:
+    return text[end : end + 1].isascii() and text[end : end + 1].isalnum()

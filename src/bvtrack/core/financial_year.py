@@ -92,19 +92,21 @@ def read_year(text: str, near: date | None = None) -> YearReading:
 
 # Words of headings that say which figures stand under the year, units, footnote marks, and words that lead up to it.
 _BESIDE: Final = re.compile(
-    r"(?:(?:original|revised|final|approved|base|budget(?:s|ed)?|estimate[sd]?|est|outturns?|out-turns?|actuals?|forecasts?"
+    r"(?:year|yr)\.? ?(?:[1-9]|one|two|three|four|five)(?![0-9a-z/-])"
+    r"|(?:(?:original|revised|final|approved|base|budget(?:s|ed)?|estimate[sd]?|est|outturns?|out-turns?|actuals?|forecasts?"
     r"|project(?:ed|ions?)|plan(?:s|ned)?|provisional|prov"
     r"|indicative|latest|current|proposed|draft|probable|working|net"
     r"|gross|cash|targets?|performance|results?|financial|fiscal|plan|for|in|during|the|of|year|years|period|over|covering|rev|prices"
     r"|million|as at|at)(?![0-9a-z])\.?"
     r"|[â(]?£(?:'?0{3}s?|k|m|million)?(?![0-9a-z])'?s?|'?000'?s?(?![0-9])|%"
     r"|[\[(](?:note ?)?(?:[0-9]{1,2}|[a-z]|note)[\])]|[*†‡§#¹²³⁰⁴-⁹]{1,3}"
+    r"|\(?(?:over )?(?:[2-9]|10|two|three|four|five|six|ten)[- ]years?\)?(?![0-9a-z])|from(?= .* (?:-|to|until) )"
     r"|[\s:;.()\[\]\"'])"
 )
 _JOINT: Final = re.compile(r" ?(?P<joint>-|to|until|and|&|,|/) ?(?:and )?(?![a-z])|(?P<word>to|until|and) ")
 _TO: Final = {"-", "to", "until"}
 _MARK_BEFORE: Final = re.compile(r"[1-9] ?(?=(?:19|20)[0-9]{2} ?[-/] ?[0-9])")
-_MARK_BEHIND: Final = re.compile(r" ?[1-9](?![0-9a-z])")
+_MARK_BEHIND: Final = re.compile(r" ?[1-9](?![0-9a-z]|[- ]year)")
 _FUSED: Final = re.compile(r"((?:19|20)[0-9]{2} ?[-/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2}))[1-9](?![0-9a-z])")
 _PLAN_YEAR: Final = re.compile(r"(?:year|yr)\.? ?(?:[0-9]|1[0-9]|one|two|three|four|five)")
 

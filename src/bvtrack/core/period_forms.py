@@ -70,7 +70,7 @@ DAY: Final = re.compile(
     rf"{_WEEKDAY}(?P<day>[0-9]{{1,2}})(?: ?(?:st|nd|rd|th))?(?: day of | of |[ ./-])?{_MONTH}{_OF_YEAR}{_END}"
 )
 MONTH_FIRST: Final = re.compile(
-    rf"{_WEEKDAY}{_MONTH} ?(?P<day>[0-9]{{1,2}})(?: ?(?:st|nd|rd|th))?,? (?P<year>[0-9]{{4}}){_END}"
+    rf"{_WEEKDAY}{_MONTH} ?(?P<day>[0-9]{{1,2}})(?: ?(?:st|nd|rd|th))?,? (?P<year>[0-9]{{4}}|'[0-9]{{2}}){_END}"
 )
 MONTH_FIRST_UNDATED: Final = re.compile(
     rf"{_MONTH} (?=[0-9](?![0-9])|[0-9]{{2}}[snrt])(?P<day>[0-9]{{1,2}})(?: ?(?:st|nd|rd|th))?(?P<year>(?!))?{_END}"
