@@ -55,8 +55,10 @@ def _mixed(where: str, found: Sequence[Printed], unit: Unit) -> Iterator[Mix]:
             spelling, scale = _scale(one.money, unit)
             spellings.setdefault(spelling, []).append(one)
             scales.add(scale)
-    if len(scales) > 1 or len(spellings.keys() - {""}) > 1:
-        rarest = min(reversed(spellings), key=lambda spelling: len(spellings[spelling]))
+    written = [spelling for spelling in spellings if spelling]
+    if len(scales) > 1 or len(written) > 1:
+        candidates = written if len(written) > 1 else list(spellings)
+        rarest = min(reversed(candidates), key=lambda spelling: len(spellings[spelling]))
         examples = (f"{spelling or unit.text} ({several[0].money.text})" for spelling, several in spellings.items())
         yield Mix(where, tuple(examples), spellings[rarest][0])
 

@@ -88,7 +88,7 @@ def footing_pence(footing: Footing, at: Position) -> int:
 def named(footing: Footing, one: Sum, at: Position) -> str:
     """Name a figure of a sum: by its column in a row, by its row in a column, else by both."""
     place = place_of(footing, at)
-    if at == one.total and one.kind is not Kind.CROSS:
+    if at == one.total and all(part.sign > 0 for part in one.parts):
         return "the total"
     if all(part.at[0] == one.total[0] for part in one.parts):
         return place.column

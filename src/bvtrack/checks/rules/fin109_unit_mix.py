@@ -58,22 +58,28 @@ if TYPE_CHECKING:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a note for each table that mixes scales, and an error for each figure that is a thousand times out."""
+    errors = [error for footing in subject.footings for error in _out_by_a_thousand(footing)]
     for mix in mixed_scales(subject.review, subject.tables):
-        yield Finding(
-            address=mix.odd.address,
-            key=mix.odd.key,
-            message=f"{mix.where} in several scales or spellings: {listed(mix.spellings)}.",
-            hints=("Write all of them in one way.",),
-        )
-    for footing in subject.footings:
-        for _, suspect in slipped(footing, Slip.UNIT):
-            yield _thousandfold(footing, suspect.at, suspect.pence, "the sums need")
-        for at in sorted(untested(footing)):
-            printed = footing_pence(footing, at)
-            if _stands_out(printed, _neighbours(footing, at)):
-                less = abs(printed) > min(map(abs, _neighbours(footing, at)))
-                should = printed // THOUSAND if less else printed * THOUSAND
-                yield _thousandfold(footing, at, should, "its neighbours suggest")
+        if mix.odd.address not in [error.address for error in errors]:
+            yield Finding(
+                address=mix.odd.address,
+                key=mix.odd.key,
+                message=f"{mix.where} in several scales or spellings: {listed(mix.spellings)}.",
+                hints=("Write all of them in one way.",),
+            )
+    yield from errors
+
+
+def _out_by_a_thousand(footing: Footing) -> Iterator[Finding]:
+    """Yield an error for each figure that its sums, or without them its neighbours, show a thousand times out."""
+    for _, suspect in slipped(footing, Slip.UNIT):
+        yield _thousandfold(footing, suspect.at, suspect.pence, "the sums need")
+    for at in sorted(untested(footing)):
+        printed = footing_pence(footing, at)
+        neighbours = _neighbours(footing, at)
+        if _stands_out(printed, neighbours):
+            should = printed // THOUSAND if abs(printed) > abs(neighbours[0]) else printed * THOUSAND
+            yield _thousandfold(footing, at, should, "its neighbours suggest")
 
 
 def _thousandfold(footing: Footing, at: Position, should: int, why: str) -> Finding:

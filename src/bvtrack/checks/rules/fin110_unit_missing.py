@@ -66,7 +66,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             address="review",
             key=("unit",),
-            message=f"Neither the unit {unit} nor a heading or a cell of the {listed(bare)} table states a currency.",
+            message=f"No currency stands in the unit {unit}, nor in a heading or a cell of the {listed(bare)}.",
             hints=(f"Write the unit with its currency: £{unit}.",),
         )
 
