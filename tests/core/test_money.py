@@ -397,6 +397,7 @@ def test_any_sentence(text: str, unit: Unit | None) -> None:
     [
         *("£", "9", "1,", "(", "1 ", "£7k ", "-", " ", "£5k, ", "c. ", "up to ", ".", "p.a. ", "*", "O", "½"),
         *("(a) ", "1O", "拢", "\u200b", "'", "£5k (", "to be ", "5 + ", "1.000.", "[a]", "nil "),
+        *("net ", "2002/03 ", "year 1 ", "&lt;", "<b ", "**a", "<sup>", "£~", "1% and "),
     ],
 )
 def test_long_text_is_quick(piece: str) -> None:

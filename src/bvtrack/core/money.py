@@ -104,8 +104,9 @@ def _with_figures(plain: str, heading: int | None) -> Money | None:
 
 def _otherwise(plain: str, stated: list[re.Match[str]]) -> str | None:
     """What a text with digits states that is no amount in pounds; another currency may stand beside one."""
+    outside = printed.ASIDE_BEHIND.sub("", plain) if stated else plain
     for reason, pattern in printed.OTHERWISE_FOUND.items():
-        found = pattern.search(plain)
+        found = pattern.search(outside)
         if found and not (reason == "another currency" and stated and stated[0].start() < found.start()):
             return reason
     return next((reason for reason, pattern in printed.DATES.items() if pattern.fullmatch(plain)), None)

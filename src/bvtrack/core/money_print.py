@@ -62,21 +62,7 @@ _TAG = re.compile(r"</?(?:p|br|b|i|u|em|strong|span|div|font|ul|ol|li)(?: [^<>]*
 
 def fold(text: str) -> tuple[str, tuple[str, ...]]:
     """The text in plain characters and single spaces, and the doubts its characters raise, each a phrase."""
-    doubts = []
-    for damaged, sound in DAMAGED.items():
-        if damaged in text:
-            text = text.replace(damaged, sound)
-            doubts += ["damaged characters"] if sound != " " else []
-    resolved = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
-    if resolved != text:
-        doubts.append("damaged characters")
-    text = resolved
-    if _LOST_POUND.search(text):
-        text = _LOST_POUND.sub("£", text)
-        doubts.append("damaged characters")
-    if _HIDDEN.search(text):
-        text = _HIDDEN.sub("", text)
-        doubts.append("hidden characters")
+    text, doubts = _mended(text)
     text = _TAG.sub(" ", _RAISED.sub(r" [\g<mark>]", _BOLD.sub(r"\g<1>", text)))
     plain = " ".join(_HARD_SPACE.sub("'", text).translate(_SHAPES).split())
     plain = plain if plain == '"' else plain.strip('" ')
@@ -85,7 +71,18 @@ def fold(text: str) -> tuple[str, tuple[str, ...]]:
     plain = _WORDED.sub(lambda found: _WORD_NUMBERS[found["words"].lower()], plain)
     plain = _HYPHENED.sub(" ", plain)
     plain = _AFTER_THE_POUND.sub(r"\g<word> £", plain)
-    return _FUSED_CIRCA.sub(r"\g<circa> ", plain), tuple(dict.fromkeys(doubts))
+    return _FUSED_CIRCA.sub(r"\g<circa> ", plain), doubts
+
+
+def _mended(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with damaged characters made good and hidden ones taken out, and what was found."""
+    damaged = any(broken in text and sound != " " for broken, sound in DAMAGED.items())
+    for broken, sound in DAMAGED.items():
+        text = text.replace(broken, sound)
+    whole = _LOST_POUND.sub("£", _ENTITY.sub(lambda found: html.unescape(found[0]), text))
+    shown = _HIDDEN.sub("", whole)
+    doubts = {"damaged characters": damaged or whole != text, "hidden characters": shown != whole}
+    return shown, tuple(doubt for doubt, holds in doubts.items() if holds)
 
 
 def unreadable(text: str) -> str | None:
@@ -125,6 +122,7 @@ STATES = {
     }.items()
 }
 TO_BE_CONFIRMED_SOMEWHERE = re.compile(rf"(?<![a-z])(?:{TO_BE_CONFIRMED})(?![a-z])", LETTERS)
+ASIDE_BEHIND = re.compile(r"(?<=.)\([^()]*\)")
 BRACKETED_DIGIT = re.compile(r"\( ?[0-9] ?\)")
 _SPREADSHEET = (
     r"#{2,}|#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|=(?!.*£)[-+ (]*[A-Z].*|Err:[0-9]+|"
@@ -202,6 +200,7 @@ _PURPOSE = f"(?:(?:{_KIND_OF})[ -])*(?:{_KIND_OF}|{_THING})(?: (?:{_THING}|total
 _MONTH = r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? )?"
 _YEARS = r"(?:19|20)[0-9]{2}(?: ?[-/] ?(?:[0-9]{2}|(?:19|20)[0-9]{2}))?(?![0-9])"
 _COUNT = "(?:[1-9]|10|one|two|three|four|five|six|seven|eight|nine|ten)"
+_NTH_YEAR = f"(?:year {_COUNT}|yr? ?(?:[1-9]|10))"
 
 # What the words right before a figure do to it: the longest phrase that ends there counts.
 HEAD = _table(
@@ -230,8 +229,8 @@ HEAD = _table(
         "tbc": TO_BE_CONFIRMED,
         "mark": _MARKS,
         "purpose": _PURPOSE,
-        "years": rf"(?:in )?{_YEARS}",
-        "skip": "of|at|an?",
+        "years": rf"(?:in )?(?:{_YEARS}|{_NTH_YEAR})",
+        "skip": r"of|at|an?|dr\.?|debit",
     },
     r"[ :=]*$",
 )
@@ -254,9 +253,10 @@ TAIL = _table(
         "rate": f"(?:per |/ ?(?={_EACH})|an? (?={_EACH}))(?P<each>[a-z]+)|each|apiece",
         "tbc": TO_BE_CONFIRMED,
         "purpose": rf"(?:(?:of|from|in) (?:the )?)?(?:{_PURPOSE})",
-        "years": rf"(?:(?:in|for|from|by|during|until) )?{_MONTH}{_YEARS}(?: (?:to|until) {_MONTH}{_YEARS})?|"
+        "years": rf"(?:(?:in|for|from|by|during|until|at) )?{_MONTH}{_YEARS}"
+        rf"(?: (?:to|until) {_MONTH}{_YEARS}| prices)?|"
         r"(?:(?:in|for|from|by) )?[0-9]{2}/[0-9]{2}(?![/0-9])|(?:in|for|from|by) [0-9]{2}-[0-9]{2}(?![-0-9])|"
-        rf"(?:(?:in|from|by) )?year {_COUNT}|over (?:the )?(?:next )?{_COUNT} years?|"
+        rf"(?:(?:in|from|by) )?(?:{_NTH_YEAR})|thereafter|over (?:the )?(?:next )?{_COUNT} years?|"
         "(?:in )?(?:an? )?(?:full|part)[ -]year(?: effect)?|[fp]ye",
         "asked": r"\?+",
         "mark": rf"(?:{_MARKS}|\([0-9]\)|{_SEE_NOTE})(?![0-9])",

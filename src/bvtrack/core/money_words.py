@@ -78,7 +78,8 @@ def _after(text: str, unread: set[str], *, last: bool) -> Words:
         left = _STOPS_FIRST.sub("", left) if last else left.lstrip()
         known, aside, added = printed.TAIL.match(left), _ASIDE_FIRST.match(left), _ADDED.match(left)
         if known and known.lastgroup not in unread:
-            words, left = _joined(words, _known(known)), left[known.end() :]
+            torn = Words(notes=("a minus sign, or a dash",), query=True) if known[0] == "-" != text[0] else Words()
+            words, left = _joined(_joined(words, _known(known)), torn), left[known.end() :]
         elif aside:
             words, left = _joined(words, _aside(aside[1])), left[aside.end() :]
         elif added and last:
