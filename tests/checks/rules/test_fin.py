@@ -444,7 +444,9 @@ def test_a_currency_may_stand_anywhere_in_the_table() -> None:
         Finding(
             address="review",
             key=("unit",),
-            message="No currency stands in the unit '000s, nor in a heading or a cell of the budget, savings and income.",
+            message=(
+                "No currency stands in the unit '000s, nor in a heading or a cell of the budget, savings and income."
+            ),
             hints=("Write the unit with its currency: £'000s.",),
         )
     ]
@@ -619,8 +621,11 @@ def test_both_or_neither_is_quiet(costs: str, profile: str | None) -> None:
     [
         (
             BOTH,
-            "budget £47k less savings £10k and income £6k is £31k (£7k in 2002-03, £25k in 2003-04, -£1k in 2004-05 "
-            "and £0k in 2005-06); all of the budget is money of a source not stated; it is not paid back within the plan",
+            (
+                "budget £47k less savings £10k and income £6k is £31k (£7k in 2002-03, £25k in 2003-04, "
+                "-£1k in 2004-05 and £0k in 2005-06); all of the budget is money of a source not stated; "
+                "it is not paid back within the plan"
+            ),
         ),
         (
             rows("savings", r1='"02-03" = 7'),
