@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from bvtrack.core import posts
 
@@ -21,8 +19,7 @@ class OwnerType(StrEnum):
     INITIALS = "initials"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a name was taken for. `type` is None where nothing is known; `sure` is False where a reader would ask.
 
     `bare`: nothing but words of services, so it may be part of a title beside it (`Families`).
@@ -42,11 +39,7 @@ TITLED: Final = frozenset({OwnerType.ROLE, OwnerType.TEAM, OwnerType.BODY, Owner
 UNKNOWN: Final = Kind(None, sure=False)
 PERSON: Final = Kind(OwnerType.PERSON)
 
-_NAME_WORD: Final = re.compile(r"(?:[^\W\d_a-z]|[dl](?='))(?:[^\W\d_]|['’`](?=[^\W\d_])|-(?=[^\W\d_]))*\.?", re.UNICODE)
-_INITIAL: Final = re.compile(r"(?:[A-Z]\.?-?){1,3}")
-_CAPITALS: Final = re.compile(r"[A-Z][A-Z&]*[A-Z]")
-_STOPPED: Final = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z]\.?")
-_INITIALS_OF_MC: Final = re.compile(r"[A-Z]{1,2}(?:Mc|Mac|O')[A-Z]")
+_INSIDE_NAMES: Final = ("Mac", "Mc", "O'", "D'", "De", "Le", "La", "Fitz", "Du", "Van")
 _GARBLED: Final = (("â€™", "'"), ("â€˜", "'"), ("â€“", "-"), ("Ã©", "é"), ("Ã¨", "è"), ("Ã¡", "á"), ("Ã¢", "â"))
 _CURLY: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 
@@ -125,7 +118,7 @@ def _named(words: list[str], printed: list[str]) -> Kind | None:
     if first.split("-")[0] not in posts.FIRST_NAMES or not 1 <= count <= 4 or len(printed[0].strip(".")) < 2:
         return None
     if count == 1:
-        short = _CAPITALS.fullmatch(printed[0]) is not None and len(first) < 4
+        short = _is_capitals(printed[0]) and len(first) < 4
         return (
             Kind(OwnerType.INITIALS, sure=len(first) < 3)
             if short
@@ -235,28 +228,27 @@ def _service(words: list[str], printed: list[str]) -> Kind | None:
         return Kind(OwnerType.TEAM, bare=True) if words[0] not in posts.SMALL_WORDS else UNKNOWN
     if not any(word in posts.SERVICE_WORDS for word in words) or words[0] in posts.SMALL_WORDS:
         return None
-    if all(
-        is_known or (_CAPITALS.fullmatch(word) is not None and len(word) < 6)
-        for is_known, word in zip(known, printed, strict=True)
-    ):
+    if all(is_known or (_is_capitals(word) and len(word) < 6) for is_known, word in zip(known, printed, strict=True)):
         return Kind(OwnerType.TEAM)
-    if _INITIAL.fullmatch(printed[0]) and len(words) <= 3:
+    if _is_initial(printed[0]) and len(words) <= 3:
         return PERSON
     return Kind(OwnerType.TEAM, sure=False) if all(word[:1].isupper() for word in printed) else None
 
 
 def _abbreviated(words: list[str], printed: list[str]) -> Kind | None:
     """Read initials (`JS`, `J.S.`, `J S`) and abbreviations of four letters and more (`SIAS`)."""
-    text = " ".join(printed)
-    if _STOPPED.fullmatch(text) or (1 < len(words) < 4 and all(len(word) == 1 for word in words) and text.isupper()):
+    letters = "".join(printed).replace("-", "").removesuffix(".").split(".")
+    stopped = 1 < len(letters) < 5 and all(len(letter) == 1 for letter in letters)
+    spaced = 1 < len(words) < 4 and all(len(word) == 1 for word in words)
+    if (stopped or spaced) and "".join(letters).isupper():
         return Kind(OwnerType.INITIALS)
     return _one_abbreviation(printed[0].strip(".")) if len(words) == 1 else None
 
 
 def _one_abbreviation(word: str) -> Kind | None:
-    if _CAPITALS.fullmatch(word):
+    if _is_capitals(word):
         return Kind(OwnerType.INITIALS) if len(word) < 4 else Kind(OwnerType.TEAM, sure=len(word) < 5)
-    if _INITIALS_OF_MC.fullmatch(word):
+    if any(_is_initials_of(word, inside) for inside in _INSIDE_NAMES[:3]):
         return Kind(OwnerType.INITIALS)
     if len(word) < 3 and word.isascii() and word.isalpha():
         return Kind(OwnerType.PERSON if word.istitle() and len(word) > 1 else OwnerType.INITIALS, sure=False)
@@ -265,25 +257,44 @@ def _one_abbreviation(word: str) -> Kind | None:
     return None
 
 
+def _is_initials_of(word: str, inside: str) -> bool:
+    """Tell whether the word is initials of a name that has a capital within: `JMcD`, `JO'B`."""
+    given, found, surname = word.partition(inside)
+    return found != "" and 0 < len(given) < 3 and len(surname) == 1 and (given + surname).isupper()
+
+
+def _is_capitals(word: str) -> bool:
+    """Tell whether the word is capitals without stops: `SIAS`, `R&D`."""
+    letters = word.replace("&", "")
+    return len(word) > 1 and letters.isascii() and letters.isalpha() and letters.isupper() and word.strip("&") == word
+
+
+def _is_initial(word: str) -> bool:
+    """Tell whether the word is the initials of first names: `J`, `J.P.`, `J-P`."""
+    letters = word.replace(".", "").replace("-", "")
+    return 0 < len(letters) < 4 and letters.isascii() and letters.isalpha() and letters.isupper() and word[0].isalpha()
+
+
 def _is_name_word(word: str) -> bool:
     """Tell whether the word is printed as names are: `O'Brien`, `Jean-Paul`, `McDonald`, `J.`, `van`."""
     if word.lower().strip(".") in posts.PARTICLES or word.lower().strip(".,") in posts.SUFFIXES:
         return True
-    if _INITIAL.fullmatch(word):
+    if _is_initial(word):
         return True
-    if not _NAME_WORD.fullmatch(word):
+    pieces = word.removesuffix(".").replace("'", "-").split("-")
+    if not all(piece.isalpha() for piece in pieces) or ("a" <= word[0] <= "z" and word[:2] not in {"d'", "l'"}):
         return False
-    plain = re.sub(r"Mc|Mac|O'|D'|De|Le|La|Fitz|Du|Van", "", word)
-    return word.isupper() or sum(letter.isupper() for letter in plain) <= 1 + word.count("-") + word.count("'")
+    plain = word
+    for inside in _INSIDE_NAMES:
+        plain = plain.replace(inside, "")
+    return word.isupper() or sum(letter.isupper() for letter in plain) < len(pieces) + 1
 
 
 def _personal(words: list[str], printed: list[str]) -> Kind | None:
     """Read what is printed as people's names are, though none of its words is known."""
     if not 1 <= len(words) <= 5 or not all(_is_name_word(word) for word in printed):
         return None
-    surnames = [
-        word for word in printed if not _INITIAL.fullmatch(word) and word.lower().strip(".") not in posts.PARTICLES
-    ]
+    surnames = [word for word in printed if not _is_initial(word) and word.lower().strip(".") not in posts.PARTICLES]
     if not surnames or any(word in posts.SMALL_WORDS for word in words):
         return None
     if len(words) == 1 and words[0].endswith("shire"):

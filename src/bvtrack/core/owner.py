@@ -6,15 +6,15 @@ could be read in two ways is read in the likelier one and flagged ambiguous.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bvtrack.core import posts
 from bvtrack.core.naming import OwnerType, fold
 from bvtrack.core.owner_brackets import opened
 from bvtrack.core.owner_names import names_of
-from bvtrack.core.owner_parts import cut, is_date, plain
+from bvtrack.core.owner_parts import cut, has_letter, is_date, is_figure
+from bvtrack.core.owner_print import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,15 +24,11 @@ if TYPE_CHECKING:
 __all__ = ["Match", "Owner", "OwnerType", "Owners", "Person", "first_name_only", "read_owners", "resolve"]
 
 _LONGEST: Final = 500
-_NUMBER: Final = re.compile(
-    r"[\s£$€(+±~<>=-]*\d[\d\s.,%)/:–-]*(?:k|m|bn|million|fte|%|hours?|days?|months?|years?)?[\s)*.]*", re.IGNORECASE
-)
-_LETTER: Final = re.compile(r"[^\W\d_]")
-_GARBLED: Final = re.compile(r"â€|Ã.|Â|\ufffd")
+_INAPPLICABLE: Final = ("n/a ", "n/a:", "n/a-", "n/a–", "n/a,", "n/a;", "n/a.", "n/a(", "n/a)")
+_GARBLED: Final = ("â€", "Ã", "Â", "\ufffd")
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """One owner. `name` is as printed, trimmed; `lead` is True where the print marks it so; `post` is a person's."""
 
     name: str
@@ -54,16 +50,14 @@ class Owners:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody a review names, and what else it calls them (`Jeff`, `JS`)."""
 
     name: str
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An owner and the names of the people it may be: none is unresolved, one resolved, more ambiguous."""
 
     owner: Owner
@@ -102,7 +96,7 @@ def _doubts(names: list[Name], wording: str) -> list[str]:
     doubts = [f"not known as an owner: {name.name}" for name in names if name.kind.type is None]
     if len(names) > 1 and any(name.marked for name in names):
         doubts.append("a footnote mark tells one name from the others")
-    if _GARBLED.search(wording):
+    if any(mark in wording for mark in _GARBLED):
         doubts.append("the text is garbled")
     return doubts
 
@@ -110,7 +104,7 @@ def _doubts(names: list[Name], wording: str) -> list[str]:
 def _refusal(wording: str) -> tuple[bool, str | None] | None:
     """Tell whether a text names nobody at all: whether a reader would ask, and why; None where it may name somebody."""
     phrase = fold(wording)
-    if not _LETTER.search(wording):
+    if not has_letter(wording):
         digits = any("0" <= character <= "9" for character in wording)
         ditto = '"' in wording or "”" in wording or "〃" in wording
         return (ditto, "refers to another line" if ditto else "a number, not an owner" if digits else None)
@@ -118,8 +112,8 @@ def _refusal(wording: str) -> tuple[bool, str | None] | None:
         return False, "the post is vacant" if phrase in posts.VACANT else None
     refusals = (
         (phrase in posts.ELSEWHERE, True, "refers to something elsewhere"),
-        (re.match(r"n/a\W", wording, re.IGNORECASE), False, wording),
-        (phrase in posts.NOT_OWNERS or _NUMBER.fullmatch(wording), False, "not an owner"),
+        (wording.lower().startswith(_INAPPLICABLE), False, wording),
+        (phrase in posts.NOT_OWNERS or is_figure(wording), False, "not an owner"),
         (phrase not in posts.MONTH_NAMES_OF_PEOPLE and is_date(wording), False, "a date, not an owner"),
     )
     return next(((ambiguous, note) for refused, ambiguous, note in refusals if refused), None)

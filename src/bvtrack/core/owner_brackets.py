@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bvtrack.core import posts
 from bvtrack.core.naming import PEOPLE, OwnerType, fold, kind_of
 from bvtrack.core.owner_names import names_of
-from bvtrack.core.owner_parts import cut, is_date, plain
+from bvtrack.core.owner_parts import cut, has_letter, is_date, tokens_of
+from bvtrack.core.owner_print import plain
 
 if TYPE_CHECKING:
     from bvtrack.core.owner_marks import Name
-
-_LEAD: Final = re.compile(r"^lead\b[\s:,–-]*(?:(?:officer|person)\b[\s:,–-]*)?", re.IGNORECASE)
-_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 def opened(name: Name) -> tuple[Name, ...]:
@@ -30,7 +26,7 @@ def opened(name: Name) -> tuple[Name, ...]:
         else:
             named = () if _is_short_for(bracket, name.name) else _people_in(bracket, name)
             people = (*people, *named)
-            name = name if named else replace(name, name=f"{name.name} ({bracket})")
+            name = name if named else name._replace(name=f"{name.name} ({bracket})")
     return people or (name,)
 
 
@@ -38,34 +34,43 @@ def _marked(name: Name, bracket: str) -> Name | None:
     """Read a bracket that says how the owner stands to the action; None where it says something else."""
     phrase = fold(bracket)
     if phrase in posts.LEADS:
-        return replace(name, lead=True)
+        return name._replace(lead=True)
     if phrase in posts.SUPPORTS:
-        return replace(name, support=True)
+        return name._replace(support=True)
     if phrase in posts.VACANT:
         return _noted(name, "the post is vacant")
     first = phrase.partition(" ")[0]
     open_end = not phrase or phrase in posts.NOBODY | posts.SOMEBODY_ELSE or first in posts.TENURES
-    aside = phrase in posts.STATUSES or not _LETTER.search(bracket)
+    aside = phrase in posts.STATUSES or not has_letter(bracket)
     if not (open_end or aside or is_date(bracket)):
         return None
-    return replace(_noted(name, f"in brackets: {bracket}"), doubt=name.doubt or open_end or not aside)
+    return _noted(name, f"in brackets: {bracket}")._replace(doubt=name.doubt or open_end or not aside)
 
 
 def _noted(name: Name, note: str) -> Name:
-    return replace(name, notes=(*name.notes, note))
+    return name._replace(notes=(*name.notes, note))
 
 
 def _placed(name: Name, bracket: str) -> Name:
     """Read a bracket beside a person: a post (`Head of SIAS`), the person's own initials, or something to note."""
-    rest = _LEAD.sub("", bracket)
-    name = replace(name, lead=name.lead or rest != bracket)
+    rest = _after_lead(bracket)
+    name = name._replace(lead=name.lead or rest != bracket)
     kind = kind_of(rest)
     if _is_short_for(rest, name.name):
         return name
     if kind.type not in PEOPLE and kind.type is not None:
-        return replace(name, post=rest)
+        return name._replace(post=rest)
     post = rest if kind.type is OwnerType.INITIALS else name.post
-    return replace(_noted(name, f"in brackets: {bracket}"), post=post, doubt=name.doubt or kind.type is not None)
+    return _noted(name, f"in brackets: {bracket}")._replace(post=post, doubt=name.doubt or kind.type is not None)
+
+
+def _after_lead(bracket: str) -> str:
+    """Give what a bracket says after a mark of the lead: `Lead, Head of SIAS`, `lead officer: SIAS`."""
+    words = tokens_of(bracket)
+    if not words or words[0].word != "lead":
+        return bracket
+    marks = 2 if len(words) > 1 and words[1].word in {"officer", "person"} else 1
+    return bracket[words[marks - 1].end :].lstrip(" :,–-")
 
 
 def _people_in(bracket: str, name: Name) -> tuple[Name, ...]:
@@ -74,10 +79,9 @@ def _people_in(bracket: str, name: Name) -> tuple[Name, ...]:
     if not found or any(one.kind.type not in PEOPLE for one in found):
         return ()
     inner = tuple(one for person in found for one in opened(person))
-    first = (replace(inner[0], before=name.before), *inner[1:])
+    first = (inner[0]._replace(before=name.before), *inner[1:])
     return tuple(
-        replace(
-            one,
+        one._replace(
             post=name.name,
             lead=one.lead or name.lead,
             support=one.support or name.support,
@@ -91,5 +95,5 @@ def _people_in(bracket: str, name: Name) -> tuple[Name, ...]:
 
 def _is_short_for(short: str, name: str) -> bool:
     """Tell whether capitals are the first letters of a name: `JS` of Jeff Smith, `CSF` of Children, Schools etc."""
-    letters = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
+    letters = "".join(name[token.start] for token in tokens_of(name) if name[token.start].isupper())
     return short.replace(".", "").replace(" ", "") == letters

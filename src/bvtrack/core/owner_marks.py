@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bvtrack.core import posts
 from bvtrack.core.naming import PEOPLE, TITLED, Kind, OwnerType, fold, is_service_word, kind_of
@@ -12,17 +10,18 @@ from bvtrack.core.naming import PEOPLE, TITLED, Kind, OwnerType, fold, is_servic
 if TYPE_CHECKING:
     from bvtrack.core.owner_parts import Cell, Part
 
-_LEAD_BEFORE: Final = re.compile(r"(?:joint |co-)?lead(?: officer| person)?(?:s| by)? (?=\S)|led by ", re.IGNORECASE)
-_LEAD_AFTER: Final = re.compile(r"(?: is)?(?: to lead| as lead| lead| leads| leading)$", re.IGNORECASE)
-_SUPPORT_AFTER: Final = re.compile(r"(?: to (?:support|assist)| supporting| assisting| in support)$", re.IGNORECASE)
-_CALLING: Final = re.compile(r"(?:cllrs|councillors|messrs)\.? |report (?:of|by) (?:the )?", re.IGNORECASE)
+_LEADING: Final = ("lead ", "leads ", "lead by ", "led by ", "lead officer ", "lead officers ", "lead person ")
+_LEAD_BEFORE: Final = tuple(joint + lead for joint in ("", "joint ", "co-") for lead in _LEADING)
+_LEAD_AFTER: Final = (" lead", " leads", " leading", " to lead", " as lead", " is lead", " is to lead", " is leading")
+_SUPPORT_AFTER: Final = (" to support", " to assist", " supporting", " assisting", " in support")
+_CALLS: Final = ("cllrs ", "cllrs. ", "councillors ", "messrs ", "messrs. ", "report of ", "report by ")
+_CALLING: Final = (*_CALLS, "report of the ", "report by the ")
 _MOST_WORDS: Final = 12
 _OTHERS: Final = "others are meant who are not named"
 _TO_COME: Final = "somebody is still to be named"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One owner in the making: its place in the cell, its kind, and what the cell says about it.
 
     `before` is the separator in front of it. `lead` and `support` are what marks beside it say; `doubt` that a reader
@@ -44,8 +43,7 @@ class Name:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """The names of a cell in their order, whether the cell leaves something open, and what is worth saying of it."""
 
     names: tuple[Name, ...]
@@ -71,10 +69,10 @@ def marks_of(cell: Cell) -> Names:
         doubt |= before in {"or", "then"}
         role = _role_of(part, names[-1] if names else None, alone=len(cell.parts) == 1)
         if role == "name":
-            names.extend(_name(piece, label) for piece in _unspaced(replace(part, before=before)))
+            names.extend(_name(piece, label) for piece in _unspaced(part._replace(before=before)))
             doubt |= label is not None and _label_kind(label) is None
         elif role in {"lead", "support"}:
-            names[-1] = replace(names[-1], lead=names[-1].lead or role == "lead", support=role == "support")
+            names[-1] = names[-1]._replace(lead=names[-1].lead or role == "lead", support=role == "support")
         else:
             notes.append(role)
             doubt |= role in {_OTHERS, _TO_COME}
@@ -113,15 +111,15 @@ def _label_kind(label: Part) -> str | None:
 def _unspaced(part: Part) -> list[Part]:
     """Cut a person and a post that stand side by side (`Jeff Smith Head of SIAS`), two people, or two initials."""
     words = part.name.split()
-    if not 2 <= len(words) <= _MOST_WORDS or _LEAD_AFTER.search(part.name) or _LEAD_BEFORE.match(part.name):
+    if not 2 <= len(words) <= _MOST_WORDS or _behind(part.name, _LEAD_AFTER) or _ahead(part.name, _LEAD_BEFORE):
         return [part]
     for place in range(1, len(words)):
         between = _between(words[:place], words[place:])
         if between is not None:
             second = " ".join(words[place:])
             return [
-                replace(part, name=" ".join(words[:place]), brackets=(), queried=True),
-                replace(part, before=between, start=part.end - len(second), name=second),
+                part._replace(name=" ".join(words[:place]), brackets=(), queried=True),
+                part._replace(before=between, start=part.end - len(second), name=second),
             ]
     return [part]
 
@@ -150,16 +148,15 @@ def _name(part: Part, label: Part | None) -> Name:
     start, end = part.start, part.end
     text = part.name
     lead = support = False
-    calling = _CALLING.match(text)
-    if calling:
-        start, text = start + calling.end(), text[calling.end() :]
-    ahead, behind, helping = _LEAD_BEFORE.match(text), _LEAD_AFTER.search(text), _SUPPORT_AFTER.search(text)
-    if ahead and kind_of(text[ahead.end() :]).type in PEOPLE:
-        start, text, lead = start + ahead.end(), text[ahead.end() :], True
-    elif behind and _is_known_person(text[: behind.start()]):
-        end, text, lead = end - len(behind[0]), text[: behind.start()], True
-    elif helping and kind_of(text[: helping.start()]).type is not None:
-        end, text, support = end - len(helping[0]), text[: helping.start()], True
+    calling = _ahead(text, _CALLING)
+    start, text = start + calling, text[calling:]
+    ahead, leading, helping = _ahead(text, _LEAD_BEFORE), _behind(text, _LEAD_AFTER), _behind(text, _SUPPORT_AFTER)
+    if ahead and kind_of(text[ahead:]).type in PEOPLE:
+        start, text, lead = start + ahead, text[ahead:], True
+    elif leading and _is_known_person(text[:-leading]):
+        end, text, lead = end - leading, text[:-leading], True
+    elif helping and kind_of(text[:-helping]).type is not None:
+        end, text, support = end - helping, text[:-helping], True
     role = None if label is None else _label_kind(label)
     kind = kind_of(text)
     if label is not None and role == "post" and kind.bare:
@@ -177,6 +174,16 @@ def _name(part: Part, label: Part | None) -> Name:
         part.queried or not kind.sure,
         marked=part.marked,
     )
+
+
+def _ahead(text: str, phrases: tuple[str, ...]) -> int:
+    """Count the letters of the longest of the phrases that the text begins with."""
+    return max((len(phrase) for phrase in phrases if text[: len(phrase)].lower() == phrase), default=0)
+
+
+def _behind(text: str, phrases: tuple[str, ...]) -> int:
+    """Count the letters of the longest of the phrases that the text ends with."""
+    return max((len(phrase) for phrase in phrases if text[-len(phrase) :].lower() == phrase), default=0)
 
 
 def _is_known_person(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.core import posts
@@ -22,7 +21,7 @@ def names_of(cell: Cell) -> Names:
     names = _joined(cell.text, marked.names)
     for step in (_surnames_first, _services, _appositions):
         names = step(cell.text, names)
-    return replace(marked, names=tuple(names), doubt=marked.doubt or cell.dangling)
+    return marked._replace(names=tuple(names), doubt=marked.doubt or cell.dangling)
 
 
 def _joined(cell: str, names: tuple[Name, ...]) -> list[Name]:
@@ -33,7 +32,7 @@ def _joined(cell: str, names: tuple[Name, ...]) -> list[Name]:
         if last is None:
             joined.append(name)
         elif name.before == "and" and fold(f"{last.name} and {name.name}").endswith(posts.TWINS):
-            joined[-1] = _together(cell, last, name, replace(name.kind, open=True), doubt=last.doubt)
+            joined[-1] = _together(cell, last, name, name.kind._replace(open=True), doubt=last.doubt)
         elif _goes_on(last, name):
             wary = name.before in {"slash", "line"} and not _broken_off(last, name)
             body = last.kind.type is OwnerType.PERSON and name.kind.headed
@@ -50,7 +49,7 @@ def _joined(cell: str, names: tuple[Name, ...]) -> list[Name]:
 
 def _whole_kind(last: Name, name: Name) -> Kind:
     """Give the kind of a title that goes on; one that makes sense only as a whole is read as a whole."""
-    return kind_of(f"{last.name} {name.name}") if last.kind.type is None else replace(last.kind, open=True)
+    return kind_of(f"{last.name} {name.name}") if last.kind.type is None else last.kind._replace(open=True)
 
 
 def _ends_title(name: Name) -> bool:
@@ -66,7 +65,7 @@ def _apart(last: Name, name: Name) -> Name:
     short = name.kind.type in {OwnerType.TEAM, OwnerType.BODY} and " " not in name.name
     tail = last.kind.open and name.before in _SOFT and (single or short)
     stray = name.before == "gap" or (last.kind.bare and name.kind.headed and name.before == "comma")
-    return replace(name, doubt=name.doubt or tail or stray)
+    return name._replace(doubt=name.doubt or tail or stray)
 
 
 def _goes_on(last: Name, name: Name) -> bool:
@@ -128,8 +127,7 @@ def _first_of_run(names: list[Name]) -> int:
 
 def _together(cell: str, first: Name, last: Name, kind: Kind, *, doubt: bool) -> Name:
     """Make one name of two and of what stands between them."""
-    return replace(
-        first,
+    return first._replace(
         end=last.end,
         name=" ".join(cell[first.start : last.end].split()),
         kind=kind,
@@ -160,7 +158,7 @@ def _surnames_first(cell: str, names: list[Name]) -> list[Name]:
             turned.append(_together(cell, name, given, kind, doubt=not sure))
             place += 1
         else:
-            turned.append(replace(name, doubt=True))
+            turned.append(name._replace(doubt=True))
         place += 1
     return turned
 
@@ -193,7 +191,7 @@ def _services(cell: str, names: list[Name]) -> list[Name]:
             decided.append(_together(cell, run[0], run[-1], kind, doubt=any(name.doubt for name in run)))
         else:
             told = not joint or any(word in posts.ABBREVIATED_FUNCTIONS for word in words)
-            decided.extend(replace(name, doubt=name.doubt or not told) for name in run)
+            decided.extend(name._replace(doubt=name.doubt or not told) for name in run)
         place = stop
     return decided
 
@@ -202,7 +200,7 @@ def _in_post(person: Name, post: Name) -> Name:
     """Give the person the post, with what its brackets say of it; a mark of lead beside the post is the person's."""
     leads = [bracket for bracket in post.brackets if fold(bracket) in posts.LEADS]
     title = " ".join([post.name, *(f"({bracket})" for bracket in post.brackets if bracket not in leads)])
-    return replace(person, post=title, lead=person.lead or post.lead or bool(leads))
+    return person._replace(post=title, lead=person.lead or post.lead or bool(leads))
 
 
 def _appositions(_cell: str, names: list[Name]) -> list[Name]:
@@ -215,13 +213,13 @@ def _appositions(_cell: str, names: list[Name]) -> list[Name]:
             placed.append(name)
         elif last.kind.type in PEOPLE and name.kind.type is OwnerType.ROLE:
             doubt = last.doubt or name.doubt or name.before == "line" or after == "and"
-            placed[-1] = replace(_in_post(last, name), doubt=doubt)
+            placed[-1] = _in_post(last, name)._replace(doubt=doubt)
         elif last.kind.type in PEOPLE and name.kind.type in TITLED and name.before == "dash":
             placed[-1] = _in_post(last, name)
         elif last.kind.type in TITLED and name.kind.type in PEOPLE and name.before == "dash":
-            placed[-1] = replace(_in_post(name, last), before=last.before)
+            placed[-1] = _in_post(name, last)._replace(before=last.before)
         else:
             beside = (last.kind.type in PEOPLE) != (name.kind.type in PEOPLE) and name.before != "line"
             unsure = name.before == "dash" or (beside and len(names) == 2)
-            placed.append(replace(name, doubt=name.doubt or unsure))
+            placed.append(name._replace(doubt=name.doubt or unsure))
     return placed

@@ -1,61 +1,24 @@
-"""Cuts a printed cell of owners into names and the separators between them; what each name is comes later."""
+"""Cuts a cell of owners into names and the separators between them; what each name is comes later."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-_SPACES: Final = re.compile("[ \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_NOTHING: Final = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_LINE: Final = re.compile(r"\s*(?:[\n\r\t\x0b\x0c\x85\u2028\u2029]|<br ?/?>|   )\s*", re.IGNORECASE)
-_TAG: Final = re.compile(r"</?(?:b|i|u|p|em|strong|span|sup|sub)\b[^<>]{0,80}>", re.IGNORECASE)
-_INLINE: Final = re.compile(
-    r"[(\[]\s*((?:&|\+|(?:with|and|plus|or|then|supported by|assisted by|support from)\b)[^()\[\]\n]*)[)\]]",
-    re.IGNORECASE,
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A cell is cut once, into words (`R&D` and `2002/03` are one) and marks.
+_TOKEN: Final = re.compile(
+    r"\b[a-z]&[a-z]\b|&amp;|\w+(?:(?<=\d)[/\\](?=\d)\w+)*|=>|[-–—−]+>?|:-*|[^\w\s]", re.IGNORECASE
 )
-_BULLET: Final = re.compile(r"^\s*(?:[-–—•·▪●*\uf0b7]\s+|[•·▪●\uf0b7]|\(?\d{1,2}[.)]\s+|\(?[a-h]\)\s+)", re.MULTILINE)
-_EMAIL: Final = re.compile(r"<?\b[\w.+-]{1,64}@[\w.-]{1,120}>?|\bwww\.\S+|\bhttps?://\S+", re.IGNORECASE)
-_PHONE: Final = re.compile(
-    r"\(?\b(?:tel(?:ephone)?(?: no)?|phone|mobile|mob|ext(?:ension|n)?|fax|x(?=\d{3}))\b[.:]?\s*(?:no\.?\s*)?"
-    r"\+?[\d() -]{3,20}\d\)?|\(?\bx\d{3,5}\b\)?|(?<![\w£.])\+?\(?0\d[\d() -]{6,15}\d\b\)?|\be-?mail\b:?",
-    re.IGNORECASE,
-)
-_SEPARATORS: Final = (
-    (
-        "and",
-        (
-            r"\b(?:jointly|together|along)\s+with\b|\band\b(?!\s*/\s*or\b)|\bplus\b|\bas\s+well\s+as\b|\+|&amp;"
-            r"|(?<!\b[A-Z])&|&(?![A-Z]\b)"
-        ),
-    ),
-    (
-        "with",
-        (
-            r"\b(?:supported|assisted|aided|advised|helped|backed)\s+by\b|\bsupport\s+from\b|\bw/(?=\s*[^\W\d])"
-            r"|\b(?:in\s+(?:conjunction|consultation|partnership|liaison|collaboration|association|discussion)\s+"
-            r"|working\s+|liaising\s+)?with\b(?!\s+(?:special\s+|lead\s+|overall\s+)?responsib)"
-            r"(?:\s+(?:support|assistance|input|help|advice)\s+(?:from|of)\b)?"
-        ),
-    ),
-    ("or", r"\band\s*/\s*or\b|\bor\b|\bon\s+behalf\s+of\b|\bc/o\b|\bvia\b|\bthrough\b|\breporting\s+to\b"),
-    ("then", r"→|->|=>|\bthen\b|\bnow\b|\bfollowed\s+by\b|\bsucceeded\s+by\b|\breplaced\s+by\b|\breplac(?:ing|es)\b"),
-    ("slash", r"(?<!\d)[/\\]|[/\\](?!\d)"),
-    ("dash", r"(?<=\s)[-–—−]+(?=\s|$)|[–—](?=\s)|(?<=\s)[–—]"),
-    ("semicolon", r"[;|]|\.(?=\s+(?:lead|support|assist)[a-z]*\b)"),
-    ("colon", r":\s*(?:-+(?=\s))?"),
-    ("comma", r","),
-    ("line", r"\n"),
-    ("bracket", r"\((?:[^()\n]|\([^()\n]*\))*(?:\)|$)|\[[^\[\]\n]*(?:\]|$)"),
-)
-_TOKEN: Final = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SEPARATORS), re.IGNORECASE)
-_MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?"
-_DATE: Final = re.compile(
-    rf"(?:(?:by|from|until|end|end of|mid|early|late|summer|spring|autumn|winter|q[1-4]|week|w/c|{_MONTH}"
-    r"|\d{1,4}(?:st|nd|rd|th)?)[\s.,/'’–-]*)+",
-    re.IGNORECASE,
-)
-_STRENGTH: Final = (
+_BRACKET: Final = re.compile(r"\((?:[^()\n]|\([^()\n]*\))*(?:\)|$)|\[[^\[\]\n]*(?:\]|$)")
+_DIGITS: Final = "0123456789/"
+_ENDS: Final = " \n()[].:;,_~\"“”'‘"
+_FOOTNOTES: Final = "*†‡§#^¹²³⁴⁵"
+
+# Separators by weight: the heaviest of several that stand together tells how two names are joined.
+_WEIGHTS: Final = (
     "",
     "gap",
     "comma",
@@ -70,19 +33,46 @@ _STRENGTH: Final = (
     "then",
     "with",
 )
-_MARKS: Final = re.compile(r"^[*†‡§#^]+|\s*[*†‡§#^¹²³⁴⁵]+$|(?<=[a-z]{2})\d{1,2}$")
-_QUERY: Final = re.compile(r"\s*\?+$|^\?+\s*")
-_INITIAL_STOP: Final = re.compile(r"(?:^|[ .,-])[A-Z]\.$")
-_OTHERS: Final = re.compile(
-    r" (?:et al|etc|(?:by|from|until|till|since) (?:the )?(?:end |end of |mid |early |late )?"
-    r"(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[\w '’.-]*)$",
-    re.IGNORECASE,
+_HANGING: Final = frozenset({"and", "oxford", "slash", "or", "with", "then", "colon"})
+_PHRASES: Final = {
+    "and": "and; plus; +; &; &amp;; as well as; jointly with; together with; along with",
+    "with": (
+        "with; w /; support from; supported by; assisted by; aided by; advised by; helped by; backed by; working with;"
+        " liaising with; in conjunction with; in consultation with; in partnership with; in liaison with;"
+        " in collaboration with; in association with; in discussion with; with assistance from; with input from;"
+        " with help from; with advice from; with assistance of; with support of; with help of; with advice of"
+    ),
+    "or": "or; and / or; on behalf of; c / o; via; through; reporting to",
+    "then": "→; ->; -->; =>; then; now; followed by; succeeded by; replaced by; replacing; replaces",
+    "slash": "/; \\",
+    "semicolon": ";; |",
+    "comma": ",",
+    "bracket": "(; [",
+    "": (
+        "with responsibility; with special responsibility; with lead responsibility; with overall responsibility;"
+        " with responsibilities; with special responsibilities; w / c"
+    ),
+}
+_SIGNS: Final = {phrase: sign for sign, phrases in _PHRASES.items() for phrase in phrases.split("; ")}
+_MOST_WORDS: Final = 3
+_JOINING: Final = ("&", "+", "with ", "and ", "plus ", "or ", "then ", "supported by ", "assisted by ", "support from ")
+_STANDING: Final = ("lead", "support", "assist")
+
+_SINCE: Final = ("by", "from", "until", "till", "since")
+_MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
+    *("december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"),
 )
-_ENDS: Final = " ()[].:;,_~\"“”'‘"
+_SEASONS: Final = ("spring", "summer", "autumn", "winter")
+_DATE_WORDS: Final = frozenset({*_MONTHS, *_SEASONS, *_SINCE, "the", "end", "of", "mid", "early", "late", "week"})
+_ORDINALS: Final = frozenset({"", "st", "nd", "rd", "th", "q"})
+_DATE_MARKS: Final = ".,/'’–-"
+_FIGURE_WORDS: Final = frozenset(
+    {"", "k", "m", "bn", "million", "fte", "hour", "hours", "day", "days", "month", "months", "year", "years"}
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One name of a cell: `name` is the wording between `start` and `end` of the cell, without brackets.
 
     `before` is the separator in front of it, the strongest where several stand together; "" for the first, `gap` where
@@ -98,8 +88,7 @@ class Part:
     queried: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell cut up. `dangling`: a separator stands at an end, so that a name may be missing."""
 
     text: str
@@ -107,73 +96,160 @@ class Cell:
     dangling: bool
 
 
-def plain(text: str) -> tuple[str, bool]:
-    """Give the text with its white space made plain and contact details left out; and whether there were any.
+class _Token(NamedTuple):
+    """A word or a mark in lower case, and where it stands."""
 
-    New lines, tabs and wide gaps become new lines, as they divide names; bullets and list numbers go.
-    """
-    text = _LINE.sub("\n", _SPACES.sub(" ", _TAG.sub("", _NOTHING.sub("", text))))
-    bare = re.sub(r"\(\s*\)|\[\s*\]", " ", _PHONE.sub(" ", _EMAIL.sub(" ", text)))
-    return re.sub(r" *\n[\s]*", "\n", re.sub("  +", " ", _BULLET.sub("", bare))).strip(), bare != text
+    start: int
+    end: int
+    word: str
+
+
+def tokens_of(text: str) -> list[_Token]:
+    """Cut the text into words and marks."""
+    return [_Token(match.start(), match.end(), match[0].lower()) for match in _TOKEN.finditer(text)]
+
+
+def has_letter(text: str) -> bool:
+    """Tell whether the text has any letter, so that it may name somebody."""
+    return any(map(str.isalpha, text))
 
 
 def is_date(text: str) -> bool:
     """Tell whether the text is a date or a period and nothing else."""
-    return _DATE.fullmatch(text) is not None
+    words = [token.word for token in tokens_of(text.removeprefix("w/c")) if token.word.strip(_DATE_MARKS)]
+    cores = [word.strip(_DIGITS) for word in words]
+    return bool(words) and all(
+        core in _DATE_WORDS or (core != word and core in _ORDINALS) for word, core in zip(words, cores, strict=True)
+    )
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether the text is a figure, with its unit or without, and nothing else."""
+    words = [token.word for token in tokens_of(text) if token.word[0].isalnum()]
+    return bool(words) and words[0][0] in _DIGITS and all(word.strip(_DIGITS) in _FIGURE_WORDS for word in words)
 
 
 def cut(text: str) -> Cell:
     """Cut plain text at its separators; a bracket belongs to the name before it, or else to the one after it."""
-    text = _INLINE.sub(r" \1 ", text)
+    text = _BRACKET.sub(_unwrapped, text)
     parts: list[Part] = []
     waiting: tuple[str, ...] = ()
     before, place, dangling = "", 0, False
-    signs = [(match.start(), match.end(), str(match.lastgroup)) for match in _TOKEN.finditer(text)]
-    for start, end, sign in (*signs, (len(text), len(text), "end")):
+    for start, end, sign in (*_signs(text), (len(text), len(text), "end")):
         found = _part(text, place, start, before)
         if found:
-            parts.append(replace(found, brackets=waiting))
+            parts.append(found._replace(brackets=waiting))
             waiting, before = (), ""
         place = end
-        if sign in _STRENGTH:
+        if sign in _WEIGHTS:
             dangling |= not parts and sign in {"and", "slash", "or"}
-            before = _stronger(before, sign)
+            before = _heavier(before, sign)
         elif parts and before in {"", "gap"} and sign == "bracket":
-            parts[-1] = replace(parts[-1], brackets=(*parts[-1].brackets, _inside(text[start:end])))
+            parts[-1] = parts[-1]._replace(brackets=(*parts[-1].brackets, _inside(text[start:end])))
             before = "gap"
         elif sign == "bracket":
             waiting = (*waiting, _inside(text[start:end]))
     if waiting and parts:
-        parts[-1] = replace(parts[-1], brackets=(*parts[-1].brackets, *waiting))
+        parts[-1] = parts[-1]._replace(brackets=(*parts[-1].brackets, *waiting))
     elif waiting:
         return cut(" ".join(waiting))
-    return Cell(text, tuple(parts), dangling or before in {"and", "oxford", "slash", "or", "with", "then", "colon"})
+    return Cell(text, tuple(parts), dangling or before in _HANGING)
+
+
+def _unwrapped(bracket: re.Match[str]) -> str:
+    """Take the brackets off what goes on with the names: `Jeff (with Steve)`."""
+    inside = _inside(bracket[0])
+    return f" {inside} " if inside.lower().startswith(_JOINING) else bracket[0]
 
 
 def _inside(bracket: str) -> str:
     return bracket[1:].removesuffix(")").removesuffix("]").strip()
 
 
-def _stronger(one: str, other: str) -> str:
+def _heavier(one: str, other: str) -> str:
     if {one, other} == {"comma", "and"}:
         return "oxford"
-    return max(one, other, key=_STRENGTH.index)
+    return max(one, other, key=_WEIGHTS.index)
+
+
+def _signs(text: str) -> Iterator[tuple[int, int, str]]:
+    """Find the separators and the brackets: where each begins and ends, and its name."""
+    tokens = tokens_of(text)
+    place = end = 0
+    while place < len(tokens):
+        start = tokens[place].start
+        if "\n" in text[end:start]:
+            yield end, start, "line"
+        count, sign = _sign_at(text, tokens[place : place + _MOST_WORDS])
+        end = tokens[place + count - 1].end
+        if sign == "bracket":
+            bracket = _BRACKET.match(text, start)
+            end = bracket.end() if bracket else end
+            sign = sign if bracket else ""
+        if sign:
+            yield start, end, sign
+        while place < len(tokens) and tokens[place].start < end:
+            place += 1
+
+
+def _sign_at(text: str, tokens: list[_Token]) -> tuple[int, str]:
+    """Tell how many of the words are a separator, and which; an empty name where the first word is none."""
+    for count in range(len(tokens), 0, -1):
+        sign = _SIGNS.get(" ".join(token.word for token in tokens[:count]))
+        if sign is not None:
+            return count, sign
+    start, end, word = tokens[0]
+    before, after = text[start - 1 : start].isspace(), text[end : end + 1].isspace()
+    if word[0] == ":":
+        return 1, "colon"
+    if word[0] in "-–—−":
+        parted = (before and (after or end == len(text))) or (word[0] in "–—" and (before or after))
+        return 1, "dash" if parted else ""
+    divides = word == "." and after and len(tokens) > 1 and tokens[1].word.startswith(_STANDING)
+    return 1, "semicolon" if divides else ""
 
 
 def _part(text: str, start: int, end: int, before: str) -> Part | None:
     """Give the name that stands between two places, without the marks and stops around it; None where none does."""
     marked = queried = False
     while True:
-        wording = text[start:end]
-        start += len(wording) - len(wording.lstrip(_ENDS))
-        stop = max(start, start + len(text[start:end].rstrip(_ENDS)))
-        # The stop of an initial belongs to the name: `Smith, J.`, `J.S.`
-        end = stop + 1 if _INITIAL_STOP.search(text[start : stop + 1][-4:]) and stop < end else stop
-        mark = _MARKS.search(text[start:end])
-        query = _QUERY.search(text[start:end]) or _OTHERS.search(text[start:end])
-        taken = mark or query
-        if not taken or start == end:
+        start, stop = _stripped(text, start, end, _ENDS)
+        end = stop + 1 if stop < end and _is_initial(text[start : stop + 1]) else stop
+        clear = _stripped(text, start, end, _FOOTNOTES)
+        clear = clear[0], clear[1] - _fused_digits(text[start : clear[1]])
+        sure = _stripped(text, *clear, "?")
+        sure = sure[0], sure[1] - _open_end(text[sure[0] : sure[1]])
+        marked, queried = marked or clear != (start, end), queried or sure != clear
+        if sure == (start, end):
             break
-        marked, queried = marked or mark is not None, queried or mark is None
-        start, end = (start + taken.end(), end) if taken.start() == 0 else (start, start + taken.start())
+        start, end = sure
     return Part(before, start, end, " ".join(text[start:end].split()), (), marked, queried) if start < end else None
+
+
+def _stripped(text: str, start: int, end: int, marks: str) -> tuple[int, int]:
+    """Give the place between two places without the marks at its ends."""
+    wording = text[start:end]
+    first = end - len(wording.lstrip(marks))
+    return first, max(first, start + len(wording.rstrip(marks)))
+
+
+def _is_initial(wording: str) -> bool:
+    """Tell whether the stop at the end belongs to the name: `Smith, J.`, `J.S.`."""
+    word = wording.replace("-", " ").replace(",", " ").replace(".", " ").split()[-1:]
+    return wording.endswith(".") and word != [] and len(word[0]) == 1 and word[0].isascii() and word[0].isupper()
+
+
+def _fused_digits(wording: str) -> int:
+    """Count the digits of a note that is fused with a name: `Smith2`."""
+    bare = wording.rstrip(_DIGITS)
+    count = len(wording) - len(bare)
+    return count if count < 3 and len(bare) > 1 and bare[-2:].isalpha() and bare[-2:].islower() else 0
+
+
+def _open_end(wording: str) -> int:
+    """Count the letters at the end that say there is more: `et al`, `from 1 April 2002`."""
+    folded = wording.lower()
+    if folded.endswith((" et al", " etc")):
+        return len(folded) - folded.rindex(" e")
+    words = [token for token in tokens_of(wording) if token.word in _SINCE and token.start]
+    return next((len(wording) - token.start for token in words if is_date(wording[token.end :])), 0)
