@@ -41,12 +41,14 @@ _SHAPES = str.maketrans(
     | dict.fromkeys("∼～≈≃≅", "~")
     | {"…": "...", "→": "->", "≤": "<=", "≥": ">="}
 )
-_WORD_NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1
-    )
-} | {"a": "1", "half a": "½", "a half": "½", "a quarter of a": "¼", "quarter of a": "¼"}
+_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORD_NUMBERS = {word: str(number) for number, word in enumerate(_COUNTED, start=1)} | {
+    "a": "1",
+    "half a": "½",
+    "a half": "½",
+    "a quarter of a": "¼",
+    "quarter of a": "¼",
+}
 _WORDED = re.compile(
     rf"(?<![a-z0-9£] )(?<![a-z0-9£])(?P<words>{'|'.join(_WORD_NUMBERS)})(?= (?:thousand|million|billion)(?![a-z]))",
     LETTERS,
@@ -199,7 +201,7 @@ _THING = (
 _PURPOSE = f"(?:(?:{_KIND_OF})[ -])*(?:{_KIND_OF}|{_THING})(?: (?:{_THING}|total))*"
 _MONTH = r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? )?"
 _YEARS = r"(?:19|20)[0-9]{2}(?: ?[-/] ?(?:[0-9]{2}|(?:19|20)[0-9]{2}))?(?![0-9])"
-_COUNT = "(?:[1-9]|10|one|two|three|four|five|six|seven|eight|nine|ten)"
+_COUNT = f"(?:[1-9]|10|{'|'.join(_COUNTED)})"
 _NTH_YEAR = f"(?:year {_COUNT}|yr? ?(?:[1-9]|10))"
 
 # What the words right before a figure do to it: the longest phrase that ends there counts.
@@ -208,7 +210,7 @@ HEAD = _table(
     {
         "between": "(?:of )?between",
         "moved": rf"(?:(?:{_UP}|{_DOWN}|up|down|chang(?:e|ed|ing)|moved|went) )from",
-        "spread": "rang(?:e|es|ed|ing)(?: is| of| from)?",
+        "spread": "(?:(?:in|within) (?:the|a) )?rang(?:e|es|ed|ing)(?: is| of| from)?",
         "maximum": rf"up ?to(?: and including)?(?: an?)?(?: {_MOST}(?: of)?)?|(?:an? )?{_MOST}(?: of)?|"
         "(?:no|not|never) (?:more|greater|higher) than|(?:just |a little )?(?:less than|under|below)|fewer than|"
         "not exceeding|not to exceed|"
@@ -263,7 +265,6 @@ TAIL = _table(
     },
     r"(?![a-z0-9])",
 )
-PER_ANNUM = {"per_annum": "per annum", "one_off": "one-off", "recurring": "recurring", "ongoing": "ongoing"}
 
 _MOVING = "(?:reducing|rising|falling|increasing|decreasing|growing|dropping|declining|reduced|increased|down) to"
 # What stands between two figures, whole.

@@ -12,6 +12,7 @@ from bvtrack.core.money_words import Words, after, before, trimmed
 _DIRECTIONS = {"up": 1, "added": 1, "down": -1}
 _BOUNDS = {"minimum": MoneyKind.MINIMUM, "maximum": MoneyKind.MAXIMUM}
 _OFTEN = {"per_annum", "one_off", "recurring", "ongoing"}
+_THOUSAND = 100_000  # what a bare 1 under `£'000` is worth in pence
 _ONE_SIZE = 10  # how many times the second figure of a range the first may be, and still share its scale
 _PAIRS = {"between", "moved", "spread"}
 
@@ -264,7 +265,8 @@ def _pair(first: Term, second: Term, joint: tuple[str, str], heading: int | None
         return refused("", *broken)
     start, end = one.pence or 0, other.pence or 0
     words = first.effects | second.effects
-    moved = moved or (end < start and gap.strip().lower() == "to" and not bounded and not {"between", "spread"} & words)
+    downwards_to = end < start and gap.lower().split()[-1:] == ["to"]
+    moved = moved or (downwards_to and not bounded and not {"between", "spread"} & words)
     notes = first.notes + second.notes + (("approximate",) if "approximate" in words else ())
     reading = Money(
         "",
@@ -280,15 +282,15 @@ def _pair(first: Term, second: Term, joint: tuple[str, str], heading: int | None
     )
     doubts += [*one.doubts, *other.doubts]
     if moved:
-        told = bool({"moved", "start"} & words) and end < start
-        doubts += ["or a range"] if "moved" not in words and effect != "move" and not told else []
+        told = effect == "move" or "moved" in words or ("start" in words and end < start)
+        doubts += [] if told else ["or a range"]
         return queried(reading, *doubts)
     decimal = gap == "-" and _decimal_after_dash(one, other)
     if decimal and end <= start:
         whole = read_figure(f"{one.text}·{other.number}", heading, sterling=sterling)
         return queried(_one(replace(first, figure=whole)), "a dash for the decimal point")
     asked = {
-        "or a dash for the decimal point": decimal,
+        "or a dash for the decimal point": decimal and (one.stated or heading != _THOUSAND),
         "perhaps both in thousands": "," in other.number and not one.scale and len(one.number) <= 3 and start != 0,
         "a range, or a minus sign": gap == " -",
         "one or the other": effect == "either",
@@ -299,7 +301,7 @@ def _pair(first: Term, second: Term, joint: tuple[str, str], heading: int | None
 
 
 def _decimal_after_dash(first: Figure, second: Figure) -> bool:
-    """Whether a dash may stand for the decimal point, with the pence behind it: `42-15`."""
+    """Whether a dash may stand for the decimal point, with two decimals behind it: `42-15`."""
     return (
         not (first.scale or second.scale or second.stated)
         and bool(re.fullmatch("[0-9]{2}", second.number))

@@ -41,7 +41,7 @@ class Words:
 
 def before(text: str, *, first: bool) -> Words:
     """The words that lead up to a figure, read outwards from it; `first` when no other figure stands before them."""
-    return _whole(lambda unread: _before(text, unread, first=first))
+    return _whole(lambda unread: _before(text, unread, first=first), outer=first)
 
 
 def _before(text: str, unread: set[str], *, first: bool) -> Words:
@@ -62,14 +62,17 @@ def after(text: str, *, last: bool) -> Words:
 
     Something added that is no figure (`+ training in Rec 3c`) is a note, and queried.
     """
-    return _whole(lambda unread: _after(text, unread, last=last))
+    return _whole(lambda unread: _after(text, unread, last=last), outer=last)
 
 
-def _whole(read: Callable[[set[str]], Words]) -> Words:
-    """The words of one side; where some are not known, what they are of and their years stay with them."""
+def _whole(read: Callable[[set[str]], Words], *, outer: bool) -> Words:
+    """The words of one side; where some are not known, what they are of and their years stay with them.
+
+    Between two figures (not `outer`) the words may end in a joint, which is known.
+    """
     words = read(set())
-    apart = words.left and _UNDERSTOOD & set(words.effects) and not printed.JOINT_LAST.search(words.left)
-    return read(_UNDERSTOOD) if apart else words
+    unknown = words.left and (outer or not printed.JOINT_LAST.search(words.left))
+    return read(_UNDERSTOOD) if unknown and _UNDERSTOOD & set(words.effects) else words
 
 
 def _after(text: str, unread: set[str], *, last: bool) -> Words:
