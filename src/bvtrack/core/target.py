@@ -151,8 +151,8 @@ def read_target(text: str, near: date | None = None) -> Target:
         *course.queries,
         *(_PERIOD_QUERY for one in periods if one.ambiguous and not (recurrence and one.yearless)),
     ]
-    if TWO_MEANINGS.search(words):
-        queries.append("twice a year, or every two")
+    if recurrence == TWO_MEANINGS:
+        queries.append(TWO_MEANINGS)
     sentence = _Sentence(text, words, periods, course, recurrence, queries)
     return _with_figures(sentence) if course.stated else _in_words(sentence)
 

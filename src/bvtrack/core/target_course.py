@@ -318,5 +318,6 @@ def _points(
     if baseline is None:
         return _earlier_in_brackets(text, standings, targets, queries)
     if HOLDING.search(text) and all(point.value is None for point in targets):
-        return baseline, (Point(baseline.value, targets[0].period if targets else None),)
+        period = targets[0].period if targets else baseline.period
+        return Point(baseline.value, baseline.period if targets else None), (Point(baseline.value, period),)
     return baseline, targets

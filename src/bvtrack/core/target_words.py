@@ -139,8 +139,8 @@ BETTERING = words(r"improv(?:e[ds]?|ing|ements?)|better(?! than)|enhance(?:d|men
 
 HEDGE = (
     r"(?:(?:at least|no less than|not less than|a minimum of|a maximum of|minimum|maximum|min|max|up to|around|about|approximately|approx|circa|"
-    r"c\.?|some|a further|further|an additional|additional|an extra|extra|another|a|an|over|more than|between|"
-    r"not more than|no more than|the equivalent of|nearly|almost|net)\.? ?)*"
+    r"c|some|a further|further|an additional|additional|an extra|extra|another|a|an|over|more than|between|"
+    r"not more than|no more than|the equivalent of|nearly|almost|net)\b\.? ?)*+"
 )
 
 CHANGE_NOUN = r"(?:increase|decrease|reduction|rise|fall|growth|cut|drop|decline|improvement|uplift)s?"
@@ -219,7 +219,9 @@ NOT_APPLICABLE = re.compile(r"n\.? ?[/.]? ?a\.?|not applicable", FLAGS)
 NOT_APPLICABLE_THEN = re.compile(rf"(?:{NOT_APPLICABLE.pattern})(?:[ ()¤,-]|\b(?:until|in|for|before|to)\b)*", FLAGS)
 DASH = re.compile(r"-+(?: -+)*")
 
-SEVERAL_TIMES_A_YEAR = (
+TWO_MEANINGS = "twice a year or every two years"
+HOW_OFTEN = (
+    (TWO_MEANINGS, r"bi-?annual(?:ly)?"),
     (
         "six-monthly",
         r"(?:6|six)[ -]?monthly|half[ -]?yearly|every (?:6|six) months|(?:twice|two times|2 times) (?:a|per|each|every) year|twice[- ]yearly|each half[- ]year",
@@ -246,8 +248,7 @@ SEVERAL_TIMES_A_YEAR = (
     ),
     ("regular", r"regular(?:ly)?|routine(?:ly)?"),
 )
-RECURRENCES = tuple((name, words(pattern)) for name, pattern in SEVERAL_TIMES_A_YEAR)
-TWO_MEANINGS = words(r"bi-?annual(?:ly)?|bi-?monthly|bi-?weekly")
+RECURRENCES = tuple((name, words(pattern)) for name, pattern in HOW_OFTEN)
 
 ORDINAL = words(
     r"(?:top|upper|highest|best|second|2nd|third|3rd|first|1st|bottom|lower|lowest|middle|fourth|4th|next|median) (?:performance )?(?:quartiles?|quintiles?|deciles?|half|third|band)|"
@@ -274,7 +275,7 @@ ACTIVITY = words(
 )
 
 STARTS_WITH_CHANGE = re.compile(
-    r"^(?:(?:a|an|to|the|further|significant|overall|continued|continuing|continuous|general|progressive|steady|annual|net|[·]+|year on year|-|\+) ?)*"
+    r"^(?:(?:a|an|to|the|further|significant|overall|continued|continuing|continuous|general|progressive|steady|annual|net|year on year)\b ?|[·+-] ?)*+"
     rf"(?P<change>{RISING.pattern}|{FALLING.pattern}|{BETTERING.pattern})",
     FLAGS,
 )
