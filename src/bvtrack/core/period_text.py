@@ -51,6 +51,7 @@ _DAMAGED: Final = {
     "&nbsp;": " ",
     "&amp;": "&",
 }
+_DAMAGE: Final = re.compile("|".join(_DAMAGED))
 _PIECE: Final = re.compile("|".join(_DAMAGED) + r"|\s+|.", re.DOTALL)
 _SHAPES: Final = str.maketrans(
     dict.fromkeys("‐‑‒–—―−﹘﹣－\x96\x97", "-")
@@ -64,7 +65,8 @@ _SHAPES: Final = str.maketrans(
 
 def fold(text: str) -> str:
     """Bring the ways one thing is printed to one: small letters, plain dashes and quotes, single spaces."""
-    return fold_with_places(text)[0]
+    whole = _DAMAGE.sub(lambda match: _DAMAGED[match[0]], text)
+    return " ".join(whole.translate(_SHAPES).lower().split())
 
 
 def fold_with_places(text: str) -> tuple[str, tuple[int, ...]]:
