@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 MAX_DEPTH: Final = 16  # brackets open at once; a review needs four
 MAX_PARTS: Final = 16  # parts of one dotted key; a review needs four
 MAX_LENGTH: Final = 40  # characters of a number
-MAX_TOKENS: Final = 300_000  # keys, values, signs and line ends; a long report has some five thousand
-MAX_LINES: Final = 100_000
+MAX_TOKENS: Final = 100_000  # keys, values, signs and line ends; a long report has some five thousand
+MAX_LINES: Final = 50_000
 
 # Possessive repeats give nothing back, so each character is looked at a bounded number of times.
 _TOKEN: Final = re.compile(
@@ -51,7 +51,7 @@ def refusal(text: str) -> Refusal | None:
     """Give the first reason not to parse a text, or None where a parser is safe with it.
 
     Refused are brackets nested over 16 deep, keys of more than 16 parts, bare values of more than 40 characters,
-    numbers with an exponent, NaN and infinity, days that do not exist, and texts of more than 100,000 lines or 300,000
+    numbers with an exponent, NaN and infinity, days that do not exist, and texts of more than 50,000 lines or 100,000
     keys, values and signs. Whether the rest is TOML at all is for the parser to say.
     """
     for offset, what, todo in _reasons(text):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bvtrack.core.review import Model
 
 MAX_SHOWN: Final = 20  # problems of one file told one by one
+MAX_SORTED: Final = 500  # problems that are looked for in the text at all
 
 # Lists whose items have a name of their own; items of the others are named by their key.
 _ITEMS: Final = {
@@ -71,7 +72,7 @@ def problem_of(error: ValidationError, source: Source, root: type[Model]) -> Inp
 
     Of more than 20 faults the others are only counted.
     """
-    faults = error.errors(include_url=False)
+    faults = error.errors(include_url=False)[:MAX_SORTED]
     lines = lines_of(source.text, {source.path + fault["loc"] for fault in faults})
     faults.sort(key=lambda fault: lines[source.path + fault["loc"]])
     problems = [
@@ -80,8 +81,8 @@ def problem_of(error: ValidationError, source: Source, root: type[Model]) -> Inp
         for where in [_where(fault["loc"], source.data)]
         for what, todo in [_said(fault, root)]
     ]
-    if len(faults) > MAX_SHOWN:
-        more = f"has {len(faults) - MAX_SHOWN:,} more problems"
+    if error.error_count() > MAX_SHOWN:
+        more = f"has {error.error_count() - MAX_SHOWN:,} more problems"
         problems.append(InputProblem(source.place, more, "correct those above first"))
     first, *others = problems
     return InputProblem(first.place, first.what, first.todo, tuple(others))
