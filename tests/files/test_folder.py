@@ -60,11 +60,11 @@ def test_each_once(tmp_path: Path) -> None:
 
 def test_links(tmp_path: Path) -> None:
     """A linked folder is entered, one linked from within itself only once; a link to nowhere is left to the reader."""
-    _folder(tmp_path, "real/a.toml", "top/b.toml")
+    _folder(tmp_path, "real/a.toml", "top/b.toml", "top/z/c.toml")
     (tmp_path / "top" / "link").symlink_to(tmp_path / "real")
     (tmp_path / "top" / "loop").symlink_to(tmp_path / "top")
     (tmp_path / "top" / "self.toml").symlink_to(tmp_path / "top" / "self.toml")
-    assert _names(tmp_path, tmp_path / "top") == ["top/b.toml", "top/self.toml", "top/link/a.toml"]
+    assert _names(tmp_path, tmp_path / "top") == ["top/b.toml", "top/self.toml", "top/link/a.toml", "top/z/c.toml"]
 
 
 def test_nothing(tmp_path: Path) -> None:

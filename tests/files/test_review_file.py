@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -293,3 +295,13 @@ def test_many_faults() -> None:
 def test_the_sample_is_a_review() -> None:
     """The sample of the reference page reads without a fault."""
     assert review_of(SAMPLE, "sample").title == "Best value review of library services"
+
+
+def test_a_sound_file_needs_no_places() -> None:
+    """Reading a review that is sound loads nothing that finds lines."""
+    program = (
+        "import sys; from pathlib import Path; from bvtrack.files.review_file import read_review;"
+        f" read_review(Path({str(ROOT / 'reviews' / 'hertfordshire-services-to-schools-2002.toml')!r}));"
+        " sys.exit(any(name.startswith(('tree_sitter', 'tomlkit')) for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
