@@ -54,8 +54,9 @@ def say(line: str) -> None:
 
 
 def report(problem: Problem) -> Exit:
-    """Write a problem's line and give its exit code."""
-    say(str(problem))
+    """Write a problem's line, and a line for each further fault of the same input, and give the exit code."""
+    for one in (problem, *(problem.more if isinstance(problem, InputProblem) else ())):
+        say(str(one))
     return _CODES.get(type(problem), Exit.INTERNAL)
 
 

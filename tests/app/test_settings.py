@@ -1,0 +1,45 @@
+"""Settings: the folder's file, and the command line over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bvtrack.app.settings import settings
+from bvtrack.core.errors import UsageProblem
+from bvtrack.core.finding import Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_without_a_file_and_without_options_the_defaults_hold(tmp_path: Path) -> None:
+    """All rules run, an error fails."""
+    asked = settings(tmp_path)
+    assert (asked.selection.select, asked.selection.ignore, asked.fail_on) == ((), (), Severity.ERROR)
+    assert asked.selection.waivers
+
+
+def test_the_command_line_replaces_what_the_file_says(tmp_path: Path) -> None:
+    """Codes and the failing level given on the command line win; severities are laid over the file's."""
+    (tmp_path / "bvtrack.toml").write_text(
+        'select = ["DAT"]\nignore = ["DAT305"]\nfail-on = "note"\n'
+        '[severity]\nDAT307 = "note"\nDAT306 = "error"\n[thresholds]\nopen-actions = 8\n',
+        "utf-8",
+    )
+    stored = settings(tmp_path)
+    assert (stored.selection.select, stored.selection.ignore) == (("DAT",), ("DAT305",))
+    assert (stored.fail_on, stored.thresholds.open_actions) == (Severity.NOTE, 8)
+    asked = settings(tmp_path, select=["fin, str2"], severity=["DAT307=error"], fail_on="never", waivers=False)
+    assert asked.selection.select == ("FIN", "STR2")
+    assert asked.selection.ignore == ("DAT305",)
+    assert asked.selection.severity == {"DAT307": Severity.ERROR, "DAT306": Severity.ERROR}
+    assert (asked.fail_on, asked.selection.waivers) == (None, False)
+
+
+@pytest.mark.parametrize("severity", ["FIN101", "FIN101=", "=error", "FIN101=loud", ""])
+def test_a_severity_that_says_nothing_is_refused(tmp_path: Path, severity: str) -> None:
+    """CODE=LEVEL with a level that exists, or a usage problem that names the levels."""
+    with pytest.raises(UsageProblem, match="error, warning, note"):
+        settings(tmp_path, severity=[severity])
