@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.misfits import Outcome
@@ -20,9 +21,7 @@ from bvtrack.files.review_file import read_review
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
-
-    from bvtrack.core.finding import Finding
+    from bvtrack.core.finding import Finding, Key
     from bvtrack.files.review_file import ReviewFile
 
 
@@ -106,15 +105,27 @@ def _waivers(file: ReviewFile) -> tuple[GrantedWaiver, ...]:
 
 
 def _placed(findings: Sequence[Finding], file: ReviewFile) -> list[Finding]:
-    """Give each finding its file and line; a finding about another file is placed by its file alone."""
+    """Give each finding its file and line; one about a waiver in another file has its place there."""
+    from bvtrack.files.toml_file import read_text
     from bvtrack.files.toml_place import lines_of
 
-    here = [finding for finding in findings if not finding.path]
-    lines = lines_of(file.text, {finding.key for finding in here}) if here else {}
+    own = str(file.path)
+    lines = {
+        path: lines_of(file.text if path == own else read_text(Path(path)), keys)
+        for path, keys in _keys_by_path(findings, own).items()
+    }
     return [
-        finding if finding.path else replace(finding, path=str(file.path), line=lines.get(finding.key))
+        replace(finding, path=path, line=lines[path].get(finding.key))
         for finding in findings
+        for path in (finding.path or own,)
     ]
+
+
+def _keys_by_path(findings: Sequence[Finding], own: str) -> dict[str, set[Key]]:
+    keys: dict[str, set[Key]] = {}
+    for finding in findings:
+        keys.setdefault(finding.path or own, set()).add(finding.key)
+    return keys
 
 
 def _counted(subject: Subject) -> Counter[str]:
