@@ -41,11 +41,13 @@ PERSON: Final = Kind(OwnerType.PERSON)
 
 _INSIDE_NAMES: Final = ("Mac", "Mc", "O'", "D'", "De", "Le", "La", "Fitz", "Du", "Van")
 _GARBLED: Final = (("â€™", "'"), ("â€˜", "'"), ("â€“", "-"), ("Ã©", "é"), ("Ã¨", "è"), ("Ã¡", "á"), ("Ã¢", "â"))
-_CURLY: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+_CURLY: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "‐": "-", "‑": "-"}) | dict.fromkeys(
+    range(0x300, 0x370)
+)
 
 
 def mended(text: str) -> str:
-    """Give the text with curly quotes straight and the commonest broken UTF-8 mended, for comparing only."""
+    """Give the text for comparing: curly quotes straight, the commonest broken UTF-8 mended, no accents set apart."""
     for broken, whole in _GARBLED:
         text = text.replace(broken, whole)
     return text.translate(_CURLY)
@@ -86,18 +88,16 @@ def is_service_word(word: str) -> bool:
 
 def _known(words: list[str]) -> Kind | None:
     """Look up words that stand for themselves: `Ofsted`, `HR`, `CFO`."""
-    if len(words) > 1:
-        return None
-    word = words[0]
-    if word in posts.ROLE_WORDS:
-        return Kind(OwnerType.ROLE)
-    if word in posts.BODY_WORDS:
+    if " ".join(words).replace("&", "and") in posts.BODY_NAMES:
         return Kind(OwnerType.BODY)
-    if word in posts.MONTH_NAMES_OF_PEOPLE:
-        return Kind(OwnerType.PERSON, sure=False)
-    if word in posts.TEAM_WORDS:
-        return Kind(OwnerType.TEAM, bare=word in posts.SERVICE_WORDS)
-    return None
+    word = words[0] if len(words) == 1 else ""
+    kinds = (
+        (posts.ROLE_WORDS, Kind(OwnerType.ROLE)),
+        (posts.BODY_WORDS, Kind(OwnerType.BODY)),
+        (posts.MONTH_NAMES_OF_PEOPLE, Kind(OwnerType.PERSON, sure=False)),
+        (posts.TEAM_WORDS, Kind(OwnerType.TEAM, bare=word in posts.SERVICE_WORDS)),
+    )
+    return next((kind for known, kind in kinds if word in known), None)
 
 
 def _titled(words: list[str], printed: list[str]) -> Kind | None:
@@ -139,14 +139,20 @@ def _named(words: list[str], printed: list[str]) -> Kind | None:
 
 def _unreadable(words: list[str], printed: list[str]) -> Kind | None:
     """Refuse running prose: small letters in a word that no title of a post, a team or a body has."""
-    strange = any(
-        shown[:1].islower()
+    articles = [place for place, word in enumerate(words) if word == "the" and place]
+    if any(words[place - 1] not in posts.SMALL_WORDS for place in articles):
+        return UNKNOWN
+    strange = [
+        place
+        for place, (word, shown) in enumerate(zip(words, printed, strict=True))
+        if shown[:1].islower()
         and not _is_service_word_or_small(word)
         and _heads(word) is None
         and not {word, shown} & (posts.PARTICLES | posts.FIRST_NAMES | posts.BODY_WORDS)
-        for word, shown in zip(words, printed, strict=True)
-    )
-    return UNKNOWN if strange and not _short(printed) else None
+    ]
+    # `Senior biodiversity officer`: one word of a trade within a title that is known on both sides
+    trade = strange == [len(words) - 2] and words[0] in posts.SERVICE_WORDS and _heads(words[-1]) is OwnerType.ROLE
+    return UNKNOWN if strange and not trade and not _short(printed) else None
 
 
 def _short(printed: list[str]) -> bool:
@@ -183,8 +189,10 @@ def _role(words: list[str]) -> Kind | None:
         return Kind(OwnerType.BODY, headed=True)
     if last == "office" and opened:
         return Kind(OwnerType.BODY, open=True)
-    if last in posts.ROLE_NOUNS or (last in {"pa", "ea"} and words[1:2] == ["to"]):
-        return Kind(OwnerType.ROLE, open=opened, headed=len(head) > 1 and not opened and last != "executive")
+    general = last == "general" and len(head) > 1 and head[-2] in posts.ROLE_NOUNS
+    if general or last in posts.ROLE_NOUNS or (last in {"pa", "ea"} and words[1:2] == ["to"]):
+        headed = len(head) > 1 and not opened and last not in {"executive", "general"}
+        return Kind(OwnerType.ROLE, open=opened, headed=headed)
     if _heads(words[-1]) is not None and words[-1] in posts.GATHERINGS:
         return None
     for place, word in enumerate(words[:-1]):
@@ -210,15 +218,15 @@ def _collective(words: list[str]) -> Kind | None:
     type_ = _heads(head[-1])
     if opened and head[-1] in posts.GOVERNMENT_NOUNS:
         return Kind(OwnerType.BODY, open=True)
+    if head[-1] == "office" and len(head) > 1 and head[-2] in posts.OFFICES:
+        return Kind(OwnerType.BODY)
     if type_ is not None:
         served = len(words) == 1 or words[-1] in {"people", "government", "schools"}
         bare = served and all(word in posts.SERVICE_WORDS for word in words)
         return Kind(type_, bare=bare, open=opened, headed=headed)
-    if opened and words[-1] in posts.BODY_NOUNS:
-        return Kind(OwnerType.BODY)
-    if len(words) > 1 and (words[-1] in posts.BODY_TAILS or words[0] in {"nhs", "lb"}):
-        return Kind(OwnerType.BODY)
-    return None
+    country = words[-1] in posts.COUNTRIES and all(map(is_service_word, words[:-1]))
+    marked = words[-1] in posts.BODY_TAILS or words[0] in {"nhs", "lb"} or country
+    return Kind(OwnerType.BODY) if (opened and words[-1] in posts.BODY_NOUNS) or (len(words) > 1 and marked) else None
 
 
 def _service(words: list[str], printed: list[str]) -> Kind | None:
@@ -250,6 +258,15 @@ def _one_abbreviation(word: str) -> Kind | None:
         return Kind(OwnerType.INITIALS) if len(word) < 4 else Kind(OwnerType.TEAM, sure=len(word) < 5)
     if any(_is_initials_of(word, inside) for inside in _INSIDE_NAMES[:3]):
         return Kind(OwnerType.INITIALS)
+    if _is_capitals(word.removesuffix("s")):
+        return Kind(OwnerType.GROUP)
+    return _short_word(word)
+
+
+def _short_word(word: str) -> Kind | None:
+    """Read the title of a post cut to letters (`HoF`), initials in small letters, or a few odd capitals."""
+    if len(word) > 2 and word[0] in "DH" and word[1] == "o" and word[2:].isupper():
+        return Kind(OwnerType.ROLE, sure=word[0] == "H")
     if len(word) < 3 and word.isascii() and word.isalpha():
         return Kind(OwnerType.PERSON if word.istitle() and len(word) > 1 else OwnerType.INITIALS, sure=False)
     if len(word) < 6 and not _is_name_word(word) and sum(letter.isupper() for letter in word) > 1:
@@ -281,6 +298,8 @@ def _is_name_word(word: str) -> bool:
         return True
     if _is_initial(word):
         return True
+    given, _, surname = word.removesuffix(".").rpartition(".")
+    word = surname if _is_initial(given) else word
     pieces = word.removesuffix(".").replace("'", "-").split("-")
     if not all(piece.isalpha() for piece in pieces) or ("a" <= word[0] <= "z" and word[:2] not in {"d'", "l'"}):
         return False

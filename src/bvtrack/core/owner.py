@@ -108,7 +108,7 @@ def _refusal(wording: str) -> tuple[bool, str | None] | None:
         digits = any("0" <= character <= "9" for character in wording)
         ditto = '"' in wording or "”" in wording or "〃" in wording
         return (ditto, "refers to another line" if ditto else "a number, not an owner" if digits else None)
-    if phrase in posts.NOBODY:
+    if phrase in posts.NOBODY or all(piece.strip() in posts.NOBODY for piece in phrase.split("/")):
         return False, "the post is vacant" if phrase in posts.VACANT else None
     refusals = (
         (phrase in posts.ELSEWHERE, True, "refers to something elsewhere"),
@@ -130,11 +130,11 @@ def _leads(names: list[Name]) -> list[bool]:
 
 def first_name_only(owner: Owner) -> bool:
     """Tell whether the owner is a person by one name alone, as `Jeff` is."""
-    return owner.type is OwnerType.PERSON and len(_without_titles(owner.name)) == 1 and not _is_titled(owner.name)
+    return owner.type is OwnerType.PERSON and "." not in owner.name and _is_one_word(owner.name)
 
 
-def _is_titled(name: str) -> bool:
-    return fold(name).split()[:1] != _without_titles(name)[:1]
+def _is_one_word(name: str) -> bool:
+    return len(fold(name).split()) == len(_without_titles(name)) == 1
 
 
 def _without_titles(name: str) -> list[str]:

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 _LEADING: Final = ("lead ", "leads ", "lead by ", "led by ", "lead officer ", "lead officers ", "lead person ")
 _LEAD_BEFORE: Final = tuple(joint + lead for joint in ("", "joint ", "co-") for lead in _LEADING)
 _LEAD_AFTER: Final = (" lead", " leads", " leading", " to lead", " as lead", " is lead", " is to lead", " is leading")
+_SUPPORT_BEFORE: Final = ("support ", "supporting ")
 _SUPPORT_AFTER: Final = (" to support", " to assist", " supporting", " assisting", " in support")
 _CALLS: Final = ("cllrs ", "cllrs. ", "councillors ", "messrs ", "messrs. ", "report of ", "report by ")
 _CALLING: Final = (*_CALLS, "report of the ", "report by the ")
+_CALLING_ONE: Final = tuple(f"{phrase}{end}" for phrase in posts.WHO_CALLS for end in (" ", ". "))
+_MARKS: Final = posts.LEADS | posts.SUPPORTS
+_JOINING: Final = frozenset({"gap", "comma", "slash", "line", "and", "oxford", "dash"})
 _MOST_WORDS: Final = 12
 _OTHERS: Final = "others are meant who are not named"
 _TO_COME: Final = "somebody is still to be named"
@@ -57,17 +61,19 @@ def marks_of(cell: Cell) -> Names:
     notes: list[str] = []
     label: Part | None = None
     doubt = False
-    befores = [part.before for part in cell.parts]
-    for place, (part, after) in enumerate(zip(cell.parts, [*befores, ""][1:], strict=True)):
-        if _is_label(part, after):
+    parts = _labels_apart(cell.parts)
+    for place, part in enumerate(parts):
+        if place + 1 < len(parts) and _is_label(part, parts[place + 1]):
             label = part
             continue
-        labelled = label is not None and cell.parts[place - 1] is label
-        before = label.before if label is not None and labelled else part.before
+        labelled = label is not None and parts[place - 1] is label
+        before = part.before
+        if label is not None and labelled:
+            before = "semicolon" if label.before in _JOINING else label.before
         if not labelled and before in {"semicolon", "line"}:
             label = None
         doubt |= before in {"or", "then"}
-        role = _role_of(part, names[-1] if names else None, alone=len(cell.parts) == 1)
+        role = _role_of(part, names[-1] if names else None, alone=len(parts) == 1)
         if role == "name":
             names.extend(_name(piece, label) for piece in _unspaced(part._replace(before=before)))
             doubt |= label is not None and _label_kind(label) is None
@@ -79,9 +85,24 @@ def marks_of(cell: Cell) -> Names:
     return Names(tuple(names), doubt, tuple(dict.fromkeys(notes)))
 
 
-def _is_label(part: Part, after: str) -> bool:
-    calling = posts.LEADS | posts.SUPPORTS | posts.WHO_CALLS
-    return after == "colon" or (after == "dash" and fold(part.name) in calling)
+def _labels_apart(parts: tuple[Part, ...]) -> list[Part]:
+    """Cut a person from the label that follows without a separator: `Lead: Jeff Smith Support: Gill Jones`."""
+    apart: list[Part] = []
+    for part, after in zip(parts, [*(part.before for part in parts), ""][1:], strict=True):
+        named = part
+        person, _, label = part.name.rpartition(" ")
+        if after == "colon" and person and fold(label) in _MARKS and _begins_person(person):
+            apart.append(part._replace(name=person, end=part.start + len(person)))
+            named = part._replace(before="semicolon", name=label, start=part.end - len(label), brackets=())
+        apart.append(named)
+    return apart
+
+
+def _is_label(part: Part, following: Part) -> bool:
+    """Tell whether a part calls the names after it something; `Jeff Smith: lead` calls the person."""
+    if following.before == "colon":
+        return not (fold(following.name) in _MARKS and kind_of(part.name).type in PEOPLE)
+    return following.before == "dash" and fold(part.name) in _MARKS | posts.WHO_CALLS
 
 
 def _role_of(part: Part, last: Name | None, *, alone: bool) -> str:
@@ -148,11 +169,16 @@ def _name(part: Part, label: Part | None) -> Name:
     start, end = part.start, part.end
     text = part.name
     lead = support = False
-    calling = _ahead(text, _CALLING)
+    calling, calling_one = _ahead(text, _CALLING), _ahead(text, _CALLING_ONE)
+    if _begins_person(text[calling_one:]):
+        calling = max(calling, calling_one)
     start, text = start + calling, text[calling:]
     ahead, leading, helping = _ahead(text, _LEAD_BEFORE), _behind(text, _LEAD_AFTER), _behind(text, _SUPPORT_AFTER)
+    assisting = _ahead(text, _SUPPORT_BEFORE)
     if ahead and kind_of(text[ahead:]).type in PEOPLE:
         start, text, lead = start + ahead, text[ahead:], True
+    elif assisting and _begins_person(text[assisting:]):
+        start, text, support = start + assisting, text[assisting:], True
     elif leading and _is_known_person(text[:-leading]):
         end, text, lead = end - leading, text[:-leading], True
     elif helping and kind_of(text[:-helping]).type is not None:
@@ -184,6 +210,13 @@ def _ahead(text: str, phrases: tuple[str, ...]) -> int:
 def _behind(text: str, phrases: tuple[str, ...]) -> int:
     """Count the letters of the longest of the phrases that the text ends with."""
     return max((len(phrase) for phrase in phrases if text[-len(phrase) :].lower() == phrase), default=0)
+
+
+def _begins_person(text: str) -> bool:
+    """Tell whether the text is a person and begins as only names do: with a first name, a title, or initials."""
+    type_ = kind_of(text).type
+    named = type_ is OwnerType.PERSON and fold(text).split()[0] in posts.FIRST_NAMES | posts.TITLES
+    return named or type_ is OwnerType.INITIALS
 
 
 def _is_known_person(text: str) -> bool:

@@ -31,14 +31,12 @@ def _joined(cell: str, names: tuple[Name, ...]) -> list[Name]:
         last = joined[-1] if joined else None
         if last is None:
             joined.append(name)
-        elif name.before == "and" and fold(f"{last.name} and {name.name}").endswith(posts.TWINS):
-            joined[-1] = _together(cell, last, name, name.kind._replace(open=True), doubt=last.doubt)
         elif _goes_on(last, name):
             wary = name.before in {"slash", "line"} and not _broken_off(last, name)
             body = last.kind.type is OwnerType.PERSON and name.kind.headed
             kind = name.kind if body else _whole_kind(last, name)
             joined[-1] = _together(cell, last, name, kind, doubt=last.doubt or wary)
-        elif last.kind.bare and _ends_title(name):
+        elif last.kind.bare and _ends_title(name) and not last.kind.type is name.kind.type is OwnerType.GROUP:
             first = _first_of_run(joined)
             doubt = name.before == "slash" or name.doubt
             joined[first:] = [_together(cell, joined[first], name, name.kind, doubt=doubt)]
@@ -54,7 +52,8 @@ def _whole_kind(last: Name, name: Name) -> Kind:
 
 def _ends_title(name: Name) -> bool:
     """Tell whether a part ends a title that words of services before it began: `… and Wellbeing Manager`."""
-    if name.before == "line" and (name.kind.type is OwnerType.ROLE or fold(name.name) in posts.TEAM_NOUNS):
+    noun = fold(name.name) in posts.TEAM_NOUNS | posts.SERVICE_NOUNS
+    if name.before == "line" and (name.kind.type is OwnerType.ROLE or noun):
         return not name.kind.open
     return name.kind.headed and name.before in {"and", "oxford", "slash", "line"}
 
@@ -63,7 +62,7 @@ def _apart(last: Name, name: Name) -> Name:
     """Keep a name apart from the one before it, with doubt where it might be the end of that one's title."""
     single = " " not in name.name and name.kind.type is OwnerType.PERSON and fold(name.name) not in posts.FIRST_NAMES
     short = name.kind.type in {OwnerType.TEAM, OwnerType.BODY} and " " not in name.name
-    tail = last.kind.open and name.before in _SOFT and (single or short)
+    tail = last.kind.open and not last.brackets and name.before in _SOFT and (single or short)
     stray = name.before == "gap" or (last.kind.bare and name.kind.headed and name.before == "comma")
     return name._replace(doubt=name.doubt or tail or stray)
 
@@ -79,7 +78,11 @@ def _goes_on(last: Name, name: Name) -> bool:
 
 def _is_subject(last: Name, name: Name) -> bool:
     """Tell whether a part says what a title is of: `Director of Children` + `Schools`, `AD` + `Finance`."""
-    subject = name.kind.bare or (name.kind.type is OwnerType.TEAM and _last_word(name) in posts.SERVICE_NOUNS)
+    if last.brackets:
+        return False
+    team = name.kind.type is OwnerType.TEAM
+    alone = fold(last.name) in posts.SUBJECT_ROLES and " " not in name.name
+    subject = name.kind.bare or (team and (alone or _last_word(name) in posts.SERVICE_NOUNS))
     if last.kind.open and last.kind.type in TITLED:
         serves = fold(last.name).split()[0] in posts.COLLECTIVE_ROLES
         return subject or (serves and name.kind.headed and name.kind.type is OwnerType.BODY)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bvtrack.core import posts
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # A cell is cut once, into words (`R&D` and `2002/03` are one) and marks.
-_TOKEN: Final = re.compile(
-    r"\b[a-z]&[a-z]\b|&amp;|\w+(?:(?<=\d)[/\\](?=\d)\w+)*|=>|[-–—−]+>?|:-*|[^\w\s]", re.IGNORECASE
-)
+_TOKEN: Final = re.compile(r"\b[a-z]&[a-z]\b|\w+(?:(?<=\d)[/\\](?=\d)\w+)*|=>|[-–—−]+>?|:-*|[^\w\s]", re.IGNORECASE)
 _BRACKET: Final = re.compile(r"\((?:[^()\n]|\([^()\n]*\))*(?:\)|$)|\[[^\[\]\n]*(?:\]|$)")
 _DIGITS: Final = "0123456789/"
 _ENDS: Final = " \n()[].:;,_~\"“”'‘"
@@ -35,7 +35,7 @@ _WEIGHTS: Final = (
 )
 _HANGING: Final = frozenset({"and", "oxford", "slash", "or", "with", "then", "colon"})
 _PHRASES: Final = {
-    "and": "and; plus; +; &; &amp;; as well as; jointly with; together with; along with",
+    "and": "and; plus; +; &; as well as; jointly with; together with; along with",
     "with": (
         "with; w /; support from; supported by; assisted by; aided by; advised by; helped by; backed by; working with;"
         " liaising with; in conjunction with; in consultation with; in partnership with; in liaison with;"
@@ -45,7 +45,8 @@ _PHRASES: Final = {
     "or": "or; and / or; on behalf of; c / o; via; through; reporting to",
     "then": "→; ->; -->; =>; then; now; followed by; succeeded by; replaced by; replacing; replaces",
     "slash": "/; \\",
-    "semicolon": ";; |",
+    "semicolon": ";; |; •; ▪; ●; \uf0b7",
+    "colon": "=",
     "comma": ",",
     "bracket": "(; [",
     "": (
@@ -53,11 +54,14 @@ _PHRASES: Final = {
         " with responsibilities; with special responsibilities; w / c"
     ),
 }
-_SIGNS: Final = {phrase: sign for sign, phrases in _PHRASES.items() for phrase in phrases.split("; ")}
-_MOST_WORDS: Final = 3
+_SIGNS: Final = {phrase: sign for sign, phrases in _PHRASES.items() for phrase in phrases.split("; ")} | {
+    phrase.replace(" and ", joint): "" for phrase in posts.UNDIVIDED for joint in (" and ", " & ")
+}
+_MOST_WORDS: Final = max(phrase.count(" ") for phrase in _SIGNS) + 1
 _JOINING: Final = ("&", "+", "with ", "and ", "plus ", "or ", "then ", "supported by ", "assisted by ", "support from ")
 _STANDING: Final = ("lead", "support", "assist")
 
+_OPEN_ENDS: Final = (" et al", " etc", " tbc", " tba", " tbd", " to be confirmed")
 _SINCE: Final = ("by", "from", "until", "till", "since")
 _MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
@@ -249,7 +253,8 @@ def _fused_digits(wording: str) -> int:
 def _open_end(wording: str) -> int:
     """Count the letters at the end that say there is more: `et al`, `from 1 April 2002`."""
     folded = wording.lower()
-    if folded.endswith((" et al", " etc")):
-        return len(folded) - folded.rindex(" e")
+    for phrase in _OPEN_ENDS:
+        if folded.endswith(phrase):
+            return len(phrase)
     words = [token for token in tokens_of(wording) if token.word in _SINCE and token.start]
     return next((len(wording) - token.start for token in words if is_date(wording[token.end :])), 0)

@@ -10,7 +10,10 @@ _BULLET: Final = re.compile(r"[•·▪●\uf0b7] ?|(?:[-–—*]|\(?(?:\d{1,2}[
 _LINES: Final = "\r\t\x0b\x0c\x85\u2028\u2029"
 _SPACES: Final = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _NOTHING: Final = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
-_WHITE: Final = str.maketrans(dict.fromkeys(_LINES, "\n") | dict.fromkeys(_SPACES, " ")) | dict.fromkeys(_NOTHING, "")
+_SIGNS: Final = {"＆": "&", "⁄": "/", "∕": "/", "／": "/", "│": "|", "¦": "|"}
+_PLAIN: Final = str.maketrans(
+    dict.fromkeys(_LINES, "\n") | dict.fromkeys(_SPACES, " ") | dict.fromkeys(map(chr, _NOTHING), "") | _SIGNS
+)
 _CONTACTS: Final = ("@", "www.", "http", "mail", *"0123456789")
 _EMPTY: Final = ("()", "( )", "[]", "[ ]")
 
@@ -20,7 +23,9 @@ def plain(text: str) -> tuple[str, bool]:
 
     New lines, tabs and wide gaps become new lines, as they divide names; bullets and list numbers go.
     """
-    text = text.translate(_WHITE)
+    text = text.translate(_PLAIN).replace("&amp;", "&").replace("&nbsp;", " ")
+    if text.startswith("**") and text.endswith("**"):
+        text = text.strip("*")
     if "<" in text:
         text = _tag().sub("", _line_tag().sub("\n", text))
     text = "\n".join(_lines(text.replace("   ", "\n")))

@@ -29,7 +29,7 @@ ROLE_NOUNS: Final = _words(
     " caretaker foreman chancellor under-secretary"
     " practitioner strategist developer scientist ad hos hof ceo cfo coo cio sro dass dcs dph dmo s151 s151o cex"
     " director-general sub-editor editor receptionist custodian guardian executor trustee chamberlain"
-    " recorder coroner"
+    " recorder coroner attorney postmaster advocate senco sendco lado"
     " executive expert delegate contractor supplier provider programmer designer technologist apo"
 )
 # Posts whose subject may follow at once or after a comma: `Director Children's Services`, `AD, Finance`.
@@ -39,15 +39,17 @@ COLLECTIVE_ROLES: Final = _words(
     "chair chairman chairwoman chairperson vice-chair vice-chairman secretary clerk member"
 )
 
-# Titles of one post, or of one body, with an `and` between two nouns that are posts or bodies of their own.
-TWINS: Final = (
-    "secretary and solicitor",
-    "police and crime commissioner",
-    "police and crime panel",
-    "solicitor and secretary",
-    "town clerk and chief executive",
-    "chief executive and town clerk",
-    "bed and breakfast officer",
+# What an `and` does not divide: titles of one post, double-barrelled places, and names of one body.
+UNDIVIDED: Final = _phrases(
+    "secretary and solicitor; solicitor and secretary; town clerk and chief executive;"
+    " chief executive and town clerk; comptroller and auditor; bed and breakfast; police and crime; fire and rescue;"
+    " revenue and customs; customs and excise; deloitte and touche; ernst and young;"
+    " argyll and bute; barking and dagenham; basingstoke and deane; bath and north; brighton and hove;"
+    " chester and cheshire; derry and strabane; dumfries and galloway; epsom and ewell; hammersmith and fulham;"
+    " hinckley and bosworth; kensington and chelsea; lynn and west; newark and sherwood; nuneaton and bedworth;"
+    " oadby and wigston; orkney and shetland; perth and kinross; redcar and cleveland; reigate and banstead;"
+    " telford and wrekin; tonbridge and malling; tyne and wear; west and chester; windsor and maidenhead;"
+    " blackburn with darwen; jobcentre plus; job centre plus"
 )
 
 # Words of titles cut short.
@@ -76,12 +78,25 @@ BODY_NOUNS: Final = _words(
     " ministry agency police constabulary university college academy school ltd limited plc llp inc association"
     " federation society parliament assembly consortium consortia network body corporation company charity"
     " inspectorate sub-committee subcommittee alliance institute foundation treasury borough diocese church union"
-    " tribunal ombudsmen cic icb jcc cc mbc associates & conference union's hospital court senate quango museum"
+    " tribunal ombudsmen chamber guild cic icb jcc cc mbc associates & conference"
+    " union's hospital court senate quango museum"
 )
 GROUP_NOUNS: Final = _words(
     "group sub-group subgroup party taskforce task-force force staff personnel heads schools everyone everybody all"
     " people cohort"
 )
+# Bodies that no noun tells: whole names, offices that are no branch (`Home Office`), countries (`Sport England`).
+BODY_NAMES: Final = _phrases(
+    "hm revenue and customs; inland revenue; customs and excise; hm customs and excise; jobcentre plus;"
+    " job centre plus; job centre; business link; sure start; grant thornton; ernst and young; deloitte and touche;"
+    " price waterhouse; mott macdonald; baker tilly; citizens advice; transport for london; companies house;"
+    " ordnance survey; land registry; hm land registry; hm courts and tribunals service; crown prosecution service;"
+    " blackburn with darwen; brighton and hove; tyne and wear"
+)
+OFFICES: Final = _words(
+    "home foreign commonwealth cabinet scottish welsh scotland wales ireland audit war met post stationery fraud"
+)
+COUNTRIES: Final = _words("england scotland wales cymru uk britain ireland")
 # Collectives whose noun is never the subject of a post in front of it: `Lead Officer Group`.
 GATHERINGS: Final = _words("team group board forum panel committee network party sub-group subgroup taskforce")
 # `Ministry of …`, `Department for …`: as a head before `of` these are bodies of government.
@@ -93,6 +108,7 @@ PLURAL_GROUPS: Final = _words(
     " contractors agencies departments directorates teams units services-heads trustees volunteers residents users"
     " tenants pupils employees practitioners cllrs others reps representatives champions authorities councils"
     " committees boards panels groups districts parishes trusts colleges universities academies secretaries"
+    " carers customers clients citizens patients providers leaders"
     " deputies assistants offices centres bodies associations landlords leads sponsors ministers"
 )
 
@@ -107,7 +123,7 @@ BODY_WORDS: Final = _words(
     " gmb unite kpmg pwc deloitte capita serco ey bdo dft dfe doh dcms mhclg dluhc hmi csci cqc idea i&dea dh moj"
     " bsi bbc lsc tec nao niao wlga cosla sepa ea sha fe he capital-trust icb esfa efa sfa yot mod doe dti dtlr"
     " cabinet council executive hmt ukri ukhsa phe asda ofgem ofcom cbi tuc nut nasuwt ukip mencap relate mind"
-    " barnardo's nspcc"
+    " barnardo's nspcc cdrp lscb lsab tfl cqc eha sepa nice acpo ehrc"
 )
 BODY_TAILS: Final = _words("lea cc dc bc mbc ccg pct lbc mdc tc pc ua ltd plc llp cic icb")
 
@@ -163,6 +179,7 @@ SERVICE_WORDS: Final = _words(
     " regional-development rail bus buses cycling walking road school-improvement place places regulated trade"
     " industrial relations unions skills-and-employment apprenticeships apprenticeship careers connexions"
     " safe secure stronger prosperous cleaner greener communities-and-local food affairs sea fisheries agriculture"
+    " leadership existing natural historic savings extended customs literacy numeracy maths english scene"
     " od l&d r&d h&s t&l hrod pr defence trade industry home foreign commonwealth works treasury science"
     " innovation universities"
 )
@@ -255,9 +272,10 @@ NOBODY: Final = _phrases(
     " not yet identified; not yet agreed; not yet known; not yet allocated; not yet assigned; not allocated;"
     " not assigned; unassigned; unallocated; vacant; vacancy; vacant post; post vacant; currently vacant;"
     " post unfilled;"
-    " unfilled; not filled; none; nil; n/a; na; n.a; not applicable; nobody; no one; no-one; no owner;"
+    " unfilled; not filled; none; nil; n/a; n / a; n/ a; na; n.a; not applicable; nobody; no one; no-one; no owner;"
     " no lead; unknown;"
     " not known; not stated; not specified; n/k; nk; awaiting appointment; appointment pending; pending; recruiting;"
+    " to follow; awaited; none identified; none assigned; none allocated; none yet;"
     " awaiting recruitment; new post; x; xx; xxx; name; insert name; name tbc; owner tbc; lead tbc; officer tbc;"
     " owner to be confirmed; lead to be confirmed; lead officer tbc; lead officer to be confirmed;"
     " officer to be confirmed; name to be confirmed; blank; under recruitment; post deleted; vacant/tbc; tbc/vacant"
@@ -267,7 +285,8 @@ VACANT: Final = _phrases(
     " to be recruited; new post; not yet appointed; under recruitment; recruiting; to be filled"
 )
 ELSEWHERE: Final = _phrases(
-    'ditto; do; "; as above; see above; above; as before; same; as 1a; see below; as below; various; several; many;'
+    "multiple; numerous; as required; as appropriate;"
+    ' ditto; do; "; as above; see above; above; as before; same; as 1a; see below; as below; various; several; many;'
     " see note;"
     " see text; as per plan; as previous; see notes"
 )
