@@ -21,6 +21,7 @@ from bvtrack.files.review_file import read_review
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
+
     from bvtrack.core.finding import Finding, Key
     from bvtrack.files.review_file import ReviewFile
 
