@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bvtrack.checks.phrasing import quoted as in_quotes
 from bvtrack.checks.rules import (
     fin105_prose_figure,
     fin106_profile_vs_costs,
@@ -531,7 +532,7 @@ def test_words_beside_an_amount_are_asked_about() -> None:
             address="3/costs/1",
             key=("recommendation", 0, "costs", 0, "value"),
             message=(
-                'Cost line 1 of recommendation 3 is printed as "£3k + training in Rec 3c": '
+                f"Cost line 1 of recommendation 3 is printed as {in_quotes('£3k + training in Rec 3c')}: "
                 "£3k is counted, the words beside it are not."
             ),
         )
@@ -692,13 +693,13 @@ def test_what_cannot_be_read_is_listed_with_its_reading() -> None:
         Finding(
             address="1/budget/2002-03",
             key=("recommendation", 0, "profile", "budget", "02-03"),
-            message='In the budget table, 02-03 of row 1 is "TBC", read as to be confirmed: not checked.',
+            message=f"In the budget table, 02-03 of row 1 is {in_quotes('TBC')}, read as to be confirmed: not checked.",
         ),
         Finding(
             address="1/budget/2003-04",
             key=("recommendation", 0, "profile", "budget", "03-04"),
             message=(
-                'In the budget table, 03-04 of row 1 is "£l27k", '
+                f"In the budget table, 03-04 of row 1 is {in_quotes('£l27k')}, "
                 "read as malformed (letters inside a figure): not checked."
             ),
         ),
