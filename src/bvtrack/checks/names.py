@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bvtrack.core.naming import OwnerType, fold
+from bvtrack.core.owner import OwnerType, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -45,8 +45,7 @@ from bvtrack.checks.names import names
 from bvtrack.checks.phrasing import listed
 from bvtrack.checks.rule import Rule
 from bvtrack.core.finding import Finding, Severity
-from bvtrack.core.naming import fold
-from bvtrack.core.owner import OwnerType, first_name_only
+from bvtrack.core.owner import OwnerType, first_name_only, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

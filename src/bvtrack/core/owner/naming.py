@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from bvtrack.core import posts
+from bvtrack.core.owner import posts
 
 
 class OwnerType(StrEnum):

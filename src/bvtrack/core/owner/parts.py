@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bvtrack.core import posts
+from bvtrack.core.owner import posts
+from bvtrack.core.owner.tokens import DIGITS, SINCE, is_date, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A cell is cut once, into words (`R&D` and `2002/03` are one) and marks.
-_TOKEN: Final = re.compile(r"\b[a-z]&[a-z]\b|\w+(?:(?<=\d)[/\\](?=\d)\w+)*|=>|[-–—−]+>?|:-*|[^\w\s]", re.IGNORECASE)
+    from bvtrack.core.owner.tokens import Token
+
 _BRACKET: Final = re.compile(r"\((?:[^()\n]|\([^()\n]*\))*(?:\)|$)|\[[^\[\]\n]*(?:\]|$)")
-_DIGITS: Final = "0123456789/"
 _ENDS: Final = " \n()[].:;,_~\"“”'‘"
 _FOOTNOTES: Final = "*†‡§#^¹²³⁴⁵"
 
@@ -62,18 +62,6 @@ _JOINING: Final = ("&", "+", "with ", "and ", "plus ", "or ", "then ", "supporte
 _STANDING: Final = ("lead", "support", "assist")
 
 _OPEN_ENDS: Final = (" et al", " etc", " tbc", " tba", " tbd", " to be confirmed")
-_SINCE: Final = ("by", "from", "until", "till", "since")
-_MONTHS: Final = (
-    *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
-    *("december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"),
-)
-_SEASONS: Final = ("spring", "summer", "autumn", "winter")
-_DATE_WORDS: Final = frozenset({*_MONTHS, *_SEASONS, *_SINCE, "the", "end", "of", "mid", "early", "late", "week"})
-_ORDINALS: Final = frozenset({"", "st", "nd", "rd", "th", "q"})
-_DATE_MARKS: Final = ".,/'’–-"
-_FIGURE_WORDS: Final = frozenset(
-    {"", "k", "m", "bn", "million", "fte", "hour", "hours", "day", "days", "month", "months", "year", "years"}
-)
 
 
 class Part(NamedTuple):
@@ -98,39 +86,6 @@ class Cell(NamedTuple):
     text: str
     parts: tuple[Part, ...]
     dangling: bool
-
-
-class _Token(NamedTuple):
-    """A word or a mark in lower case, and where it stands."""
-
-    start: int
-    end: int
-    word: str
-
-
-def tokens_of(text: str) -> list[_Token]:
-    """Cut the text into words and marks."""
-    return [_Token(match.start(), match.end(), match[0].lower()) for match in _TOKEN.finditer(text)]
-
-
-def has_letter(text: str) -> bool:
-    """Tell whether the text has any letter, so that it may name somebody."""
-    return any(map(str.isalpha, text))
-
-
-def is_date(text: str) -> bool:
-    """Tell whether the text is a date or a period and nothing else."""
-    words = [token.word for token in tokens_of(text.removeprefix("w/c")) if token.word.strip(_DATE_MARKS)]
-    cores = [word.strip(_DIGITS) for word in words]
-    return bool(words) and all(
-        core in _DATE_WORDS or (core != word and core in _ORDINALS) for word, core in zip(words, cores, strict=True)
-    )
-
-
-def is_figure(text: str) -> bool:
-    """Tell whether the text is a figure, with its unit or without, and nothing else."""
-    words = [token.word for token in tokens_of(text) if token.word[0].isalnum()]
-    return bool(words) and words[0][0] in _DIGITS and all(word.strip(_DIGITS) in _FIGURE_WORDS for word in words)
 
 
 def cut(text: str) -> Cell:
@@ -196,7 +151,7 @@ def _signs(text: str) -> Iterator[tuple[int, int, str]]:
             place += 1
 
 
-def _sign_at(text: str, tokens: list[_Token]) -> tuple[int, str]:
+def _sign_at(text: str, tokens: list[Token]) -> tuple[int, str]:
     """Tell how many of the words are a separator, and which; an empty name where the first word is none."""
     for count in range(len(tokens), 0, -1):
         sign = _SIGNS.get(" ".join(token.word for token in tokens[:count]))
@@ -245,7 +200,7 @@ def _is_initial(wording: str) -> bool:
 
 def _fused_digits(wording: str) -> int:
     """Count the digits of a note that is fused with a name: `Smith2`."""
-    bare = wording.rstrip(_DIGITS)
+    bare = wording.rstrip(DIGITS)
     count = len(wording) - len(bare)
     return count if count < 3 and len(bare) > 1 and bare[-2:].isalpha() and bare[-2:].islower() else 0
 
@@ -256,5 +211,5 @@ def _open_end(wording: str) -> int:
     for phrase in _OPEN_ENDS:
         if folded.endswith(phrase):
             return len(phrase)
-    words = [token for token in tokens_of(wording) if token.word in _SINCE and token.start]
+    words = [token for token in tokens_of(wording) if token.word in SINCE and token.start]
     return next((len(wording) - token.start for token in words if is_date(wording[token.end :])), 0)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.core import posts
-from bvtrack.core.naming import PEOPLE, OwnerType, fold, kind_of
-from bvtrack.core.owner_names import names_of
-from bvtrack.core.owner_parts import cut, has_letter, is_date, tokens_of
-from bvtrack.core.owner_print import plain
+from bvtrack.core.owner import posts
+from bvtrack.core.owner.names import names_of
+from bvtrack.core.owner.naming import PEOPLE, OwnerType, fold, kind_of
+from bvtrack.core.owner.parts import cut
+from bvtrack.core.owner.plain import plain
+from bvtrack.core.owner.tokens import has_letter, is_date, tokens_of
 
 if TYPE_CHECKING:
-    from bvtrack.core.owner_marks import Name
+    from bvtrack.core.owner.marks import Name
 
 
 def opened(name: Name) -> tuple[Name, ...]:

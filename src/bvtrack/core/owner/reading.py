@@ -1,4 +1,4 @@
-"""Owners as plans print them: who answers for an action, told apart without a guess, and matched to a review's people.
+"""Reads who a printed cell names as owners, told apart without a guess.
 
 The grammar is closed: separators, marks of a lead, and the words of `posts`. What names nobody gives no owner; what
 could be read in two ways is read in the likelier one and flagged ambiguous.
@@ -9,19 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bvtrack.core import posts
-from bvtrack.core.naming import OwnerType, fold
-from bvtrack.core.owner_brackets import opened
-from bvtrack.core.owner_names import names_of
-from bvtrack.core.owner_parts import cut, has_letter, is_date, is_figure
-from bvtrack.core.owner_print import plain
+from bvtrack.core.owner import posts
+from bvtrack.core.owner.brackets import opened
+from bvtrack.core.owner.names import names_of
+from bvtrack.core.owner.naming import OwnerType, fold
+from bvtrack.core.owner.parts import cut
+from bvtrack.core.owner.plain import plain
+from bvtrack.core.owner.tokens import has_letter, is_date, is_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bvtrack.core.owner_marks import Name
-
-__all__ = ["Match", "Owner", "OwnerType", "Owners", "Person", "first_name_only", "read_owners", "resolve"]
+    from bvtrack.core.owner.marks import Name
 
 _LONGEST: Final = 500
 _INAPPLICABLE: Final = ("n/a ", "n/a:", "n/a-", "n/a–", "n/a,", "n/a;", "n/a.", "n/a(", "n/a)")
@@ -48,20 +45,6 @@ class Owners:
     owners: tuple[Owner, ...]
     ambiguous: bool
     note: str | None = None
-
-
-class Person(NamedTuple):
-    """Somebody a review names, and what else it calls them (`Jeff`, `JS`)."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-
-
-class Match(NamedTuple):
-    """An owner and the names of the people it may be: none is unresolved, one resolved, more ambiguous."""
-
-    owner: Owner
-    people: tuple[str, ...]
 
 
 def read_owners(text: str) -> Owners:
@@ -126,37 +109,3 @@ def _leads(names: list[Name]) -> list[bool]:
     if any(marks) or True not in supporting:
         return marks
     return [place < supporting.index(True) for place in range(len(names))]
-
-
-def first_name_only(owner: Owner) -> bool:
-    """Tell whether the owner is a person by one name alone, as `Jeff` is."""
-    return owner.type is OwnerType.PERSON and "." not in owner.name and _is_one_word(owner.name)
-
-
-def _is_one_word(name: str) -> bool:
-    return len(fold(name).split()) == len(_without_titles(name)) == 1
-
-
-def _without_titles(name: str) -> list[str]:
-    return [word for word in fold(name).split() if word not in posts.TITLES | posts.PLURAL_TITLES | posts.SUFFIXES]
-
-
-def resolve(owner: Owner, people: Sequence[Person]) -> Match:
-    """Find the people an owner may be: those whose name or alias it is, after case, spaces, stops and titles.
-
-    A first name alone matches an alias only, never the first word of a name. Initials match an alias or, where they
-    are no alias of anybody, the first letters of all the words of a name (`JS` is Jeff Smith).
-    """
-    key = _key(owner.name)
-    found = tuple(person.name for person in people if key in {_key(name) for name in (person.name, *person.aliases)})
-    if not found and owner.type is OwnerType.INITIALS:
-        found = tuple(
-            person.name for person in people if "".join(word[0] for word in _without_titles(person.name)) == key
-        )
-    return Match(owner, tuple(dict.fromkeys(found)))
-
-
-def _key(name: str) -> str:
-    """Fold a name for comparing; a surname printed first is turned round."""
-    surname, comma, given = name.partition(",")
-    return "".join(_without_titles(f"{given} {surname}" if comma else name))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bvtrack.core import posts
-from bvtrack.core.naming import PEOPLE, TITLED, Kind, OwnerType, fold, kind_of
-from bvtrack.core.owner_marks import Name, Names, marks_of
+from bvtrack.core.owner import posts
+from bvtrack.core.owner.marks import Name, Names, marks_of
+from bvtrack.core.owner.naming import PEOPLE, TITLED, Kind, OwnerType, fold, kind_of
 
 if TYPE_CHECKING:
-    from bvtrack.core.owner_parts import Cell
+    from bvtrack.core.owner.parts import Cell
 
 _PLACED: Final = frozenset({"council", "authority"})
 _SOFT: Final = frozenset({"gap", "comma", "slash", "line", "and", "oxford"})

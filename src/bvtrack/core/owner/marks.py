@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bvtrack.core import posts
-from bvtrack.core.naming import PEOPLE, TITLED, Kind, OwnerType, fold, is_service_word, kind_of
+from bvtrack.core.owner import posts
+from bvtrack.core.owner.naming import PEOPLE, TITLED, Kind, OwnerType, fold, is_service_word, kind_of
 
 if TYPE_CHECKING:
-    from bvtrack.core.owner_parts import Cell, Part
+    from bvtrack.core.owner.parts import Cell, Part
 
 _LEADING: Final = ("lead ", "leads ", "lead by ", "led by ", "lead officer ", "lead officers ", "lead person ")
 _LEAD_BEFORE: Final = tuple(joint + lead for joint in ("", "joint ", "co-") for lead in _LEADING)
@@ -168,21 +168,12 @@ def _name(part: Part, label: Part | None) -> Name:
     """Make a name of a part, under its label, without words such as `to lead` beside it."""
     start, end = part.start, part.end
     text = part.name
-    lead = support = False
     calling, calling_one = _ahead(text, _CALLING), _ahead(text, _CALLING_ONE)
     if _begins_person(text[calling_one:]):
         calling = max(calling, calling_one)
     start, text = start + calling, text[calling:]
-    ahead, leading, helping = _ahead(text, _LEAD_BEFORE), _behind(text, _LEAD_AFTER), _behind(text, _SUPPORT_AFTER)
-    assisting = _ahead(text, _SUPPORT_BEFORE)
-    if ahead and kind_of(text[ahead:]).type in PEOPLE:
-        start, text, lead = start + ahead, text[ahead:], True
-    elif assisting and _begins_person(text[assisting:]):
-        start, text, support = start + assisting, text[assisting:], True
-    elif leading and _is_known_person(text[:-leading]):
-        end, text, lead = end - leading, text[:-leading], True
-    elif helping and kind_of(text[:-helping]).type is not None:
-        end, text, support = end - helping, text[:-helping], True
+    ahead, behind, mark = _mark_beside(text)
+    start, end, text = start + ahead, end - behind, text[ahead : len(text) - behind]
     role = None if label is None else _label_kind(label)
     kind = kind_of(text)
     if label is not None and role == "post" and kind.bare:
@@ -194,12 +185,26 @@ def _name(part: Part, label: Part | None) -> Name:
         text,
         kind,
         part.brackets,
-        lead or role == "lead",
-        support or role == "support",
+        "lead" in {mark, role},
+        "support" in {mark, role},
         label.name if label is not None and role == "post" else None,
         part.queried or not kind.sure,
         marked=part.marked,
     )
+
+
+def _mark_beside(text: str) -> tuple[int, int, str]:
+    """Count the letters of a mark before the name and of one after it, and tell if it is of `lead` or `support`."""
+    leading, helping = _ahead(text, _LEAD_BEFORE), _ahead(text, _SUPPORT_BEFORE)
+    leads, helps = _behind(text, _LEAD_AFTER), _behind(text, _SUPPORT_AFTER)
+    marks = (
+        (leading, 0, "lead", kind_of(text[leading:]).type in PEOPLE),
+        (helping, 0, "support", _begins_person(text[helping:])),
+        (0, leads, "lead", _is_known_person(text[: len(text) - leads])),
+        (0, helps, "support", kind_of(text[: len(text) - helps]).type is not None),
+    )
+    found = ((ahead, behind, mark) for ahead, behind, mark, stands in marks if ahead + behind and stands)
+    return next(found, (0, 0, ""))
 
 
 def _ahead(text: str, phrases: tuple[str, ...]) -> int:
