@@ -309,3 +309,27 @@ def test_same_input_same_bytes(variables: dict[str, str]) -> None:
     other = subprocess.run(arguments, capture_output=True, check=False, env={**os.environ, **variables})
     assert plain.stdout
     assert (plain.stdout, plain.stderr) == (other.stdout, other.stderr)
+
+
+@pytest.mark.parametrize(
+    ("options", "environment", "coloured"),
+    [([], {}, True), (["--no-color"], {}, False), ([], {"NO_COLOR": "1"}, False), ([], {"TERM": "dumb"}, False)],
+)
+def test_colour_is_for_terminals_that_want_it(
+    small: Path, options: list[str], environment: dict[str, str], *, coloured: bool
+) -> None:
+    """On a terminal severities have a colour, unless --no-color, NO_COLOR or a dumb terminal says otherwise."""
+    leader, follower = os.openpty()
+    kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    subprocess.run(
+        [sys.executable, "-m", "bvtrack", "check", str(small), "--select", "FIN118", *options],
+        stdout=follower,
+        check=True,
+        env={**kept, "TERM": "xterm", **environment},
+    )
+    os.close(follower)
+    shown = os.read(leader, 65536)
+    os.close(leader)
+    assert b"FIN118" in shown
+    assert (b"\x1b[36m\x1b[1mnote\x1b[0m FIN118" in shown) is coloured
+    assert (b"\x1b" in shown) is coloured

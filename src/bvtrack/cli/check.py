@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from bvtrack.app.check import CheckResult
 
+COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 LEVELS = [severity.value for severity in Severity]
 
 
@@ -72,4 +74,14 @@ def _write(result: CheckResult, form: str) -> None:
     if form == "json":
         write(json_text(in_json(result), indent=2))
     else:
-        write(in_text(result))
+        write(in_text(result), _coloured)
+
+
+def _coloured(text: str) -> str:
+    """Give each finding's severity its colour; the word says the same without it."""
+    return re.sub(
+        r"^(  .*: )(error|warning|note)(?= [A-Z]{3}[0-9]{3} )",
+        lambda found: found[1] + click.style(found[2], fg=COLOURS[found[2]], bold=True),
+        text,
+        flags=re.MULTILINE,
+    )

@@ -33,12 +33,15 @@ DAY = Day()
 
 def common(command: Command) -> Command:
     """Add the options every command takes."""
-    command = click.option("--debug", is_flag=True, expose_value=False, help="Show a traceback if bvtrack fails.")(
-        command
-    )
-    command = click.option("--no-color", is_flag=True, expose_value=False, help="No colour (nor with NO_COLOR set).")(
-        command
-    )
-    return click.option("--quiet", is_flag=True, expose_value=False, help="Say nothing but what was asked for.")(
-        command
-    )
+    for name, about, keep in (
+        ("--debug", "Show a traceback if bvtrack fails.", None),
+        ("--no-color", "No colour (nor with NO_COLOR set).", _keep),
+        ("--quiet", "Say nothing but what was asked for.", None),
+    ):
+        command = click.option(name, is_flag=True, expose_value=False, callback=keep, help=about)(command)
+    return command
+
+
+def _keep(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: FBT001 — click's signature
+    """Leave a flag where the writers find it."""
+    ctx.meta[param.name or ""] = value

@@ -6,18 +6,35 @@ import json
 import os
 import re
 import sys
+from typing import TYPE_CHECKING
+
+import click
 
 from bvtrack.core.visible import visible
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def write(text: str) -> None:
-    """Write lines of text; a character that could act on a terminal is shown as a mark instead."""
+
+def write(text: str, style: Callable[[str], str] | None = None) -> None:
+    """Write lines of text; a character that could act on a terminal is shown as a mark instead.
+
+    `style` may add colour to what is safe by then; it is left out where there is no terminal to show it.
+    """
+    safe = visible(text, keep_lines=True)
     try:
-        sys.stdout.buffer.write(visible(text, keep_lines=True).encode("utf-8"))
+        sys.stdout.buffer.write((style(safe) if style and _takes_colour() else safe).encode("utf-8"))
         sys.stdout.flush()
     except BrokenPipeError:
         # the reader has seen enough (`| head`): what is left has nowhere to go, and that is no failure
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _takes_colour() -> bool:
+    """Tell whether colour is wanted: on a terminal that knows it, unless NO_COLOR or --no-color says otherwise."""
+    context = click.get_current_context(silent=True)
+    refused = context is not None and context.meta.get("no_color", False)
+    return not (refused or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb") and sys.stdout.isatty()
 
 
 def json_text(value: object, *, indent: int | None = None) -> str:
