@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bvtrack.core.due_dates import dates_of, points_of
 from bvtrack.core.due_scan import Token, scan
@@ -81,8 +81,7 @@ def _unreadable(text: str, note: str) -> Due:
     return Due(text, None, None, Precision.NONE, status=UNREADABLE, note=note)
 
 
-@dataclass(slots=True)
-class _Segment:
+class _Segment(NamedTuple):
     """Tokens that state one deadline: an earlier one (rank -1), the plain one (0), or the one that is now (1)."""
 
     rank: int
@@ -121,14 +120,14 @@ def _segments(tokens: Sequence[Token]) -> list[_Segment]:
             segments.append(here)
             inside = bracketed
             if token.value == "deferred":
-                here.tokens.append(replace(token, role=Role.STATUS))
+                here.tokens.append(token._replace(role=Role.STATUS))
         elif role is Role.REVISED:
             segments += _replaced(here)
         elif token.value in {"(", ")"}:
             bracketed = token.value == "("
             here, inside = (plain, False) if inside and not bracketed else (here, inside)
         elif role is not Role.NOISE:
-            here.tokens.append(replace(token, role=role))
+            here.tokens.append(token._replace(role=role))
     told = [segment for segment in segments if any(_tells(token) for token in segment.tokens)]
     earlier = [segment for segment in told if segment.rank < 0]
     return earlier[::-1] + [segment for segment in told if segment.rank >= 0]
@@ -182,7 +181,7 @@ def _lend_one(segment: _Segment, other: _Segment, *, before: bool) -> None:
             lent = dated_before(token.span, dated) if before else dated_after(token.span, dated)
             if lent is not token.span:
                 note = "the year is taken from the other deadline"
-                segment.tokens[place] = replace(token, span=replace(lent, ambiguous=True, note=lent.note or note))
+                segment.tokens[place] = token._replace(span=lent._replace(ambiguous=True, note=lent.note or note))
 
 
 def _deadline(text: str, tokens: Sequence[Token]) -> Due:
@@ -209,7 +208,7 @@ def _deadline(text: str, tokens: Sequence[Token]) -> Due:
     if span.precision is Precision.ONGOING and not statuses and not recurrences:
         status = _RUNS_ON
     if recurrences and span.note == UNSTATED:
-        span = replace(span, ambiguous=False, note=None)
+        span = span._replace(ambiguous=False, note=None)
     note = span.note or query
     ambiguous = span.ambiguous or query is not None
     return Due(text, span.earliest, span.latest, span.precision, ambiguous, status, recurrence, note=note)

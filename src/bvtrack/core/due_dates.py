@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bvtrack.core.due_scan import MAY_BE_YEAR
 from bvtrack.core.due_words import Role
@@ -42,8 +41,7 @@ _TO: Final = {"-", "to"}
 _YEARS: Final = {Precision.YEAR, Precision.FINANCIAL_YEAR, Precision.SCHOOL_YEAR}
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A period, what leads up to it, and how it is joined to the one before it."""
 
     span: Span
@@ -62,18 +60,18 @@ def points_of(tokens: Sequence[Token]) -> tuple[Point, ...]:
     here = _NOWHERE
     for token in tokens:
         if token.span is not None:
-            point = replace(here, span=token.span)
+            point = here._replace(span=token.span)
             merged = _merged(points[-1], point) if points and not here.joint else None
             points[-1:] = [merged] if merged else [*points[-1:], point]
             here = _NOWHERE
         elif token.role is Role.NOT_BEFORE and points:
-            points[-1] = replace(points[-1], lead=token.role)
+            points[-1] = points[-1]._replace(lead=token.role)
         elif points and (token.role is Role.ONWARDS or (token.value == "ongoing" and here.joint in _TO)):
-            points[-1] = replace(points[-1], lead=Role.FROM)
+            points[-1] = points[-1]._replace(lead=Role.FROM)
         else:
             here = _led_up(here, token, first=not points)
     if points and (here.lead is Role.FROM or here.joint == "+"):
-        points[-1] = replace(points[-1], lead=Role.FROM)
+        points[-1] = points[-1]._replace(lead=Role.FROM)
     return tuple(points)
 
 
@@ -81,15 +79,15 @@ def _led_up(here: Point, token: Token, *, first: bool) -> Point:
     """Take in a word that leads up to the next period."""
     match token.role:
         case Role.END | Role.START | Role.EARLY:
-            return replace(here, edge=token.role)
+            return here._replace(edge=token.role)
         case Role.UNTIL | Role.JOINT if not first:
-            return replace(here, joint="to" if token.role is Role.UNTIL else token.value)
+            return here._replace(joint="to" if token.role is Role.UNTIL else token.value)
         case Role.JOINT if token.value == "to":
-            return replace(here, lead=Role.UNTIL)
+            return here._replace(lead=Role.UNTIL)
         case Role.IN | Role.BY:
-            return replace(here, within=here.within or token.role is Role.IN, lead=here.lead or token.role)
+            return here._replace(within=here.within or token.role is Role.IN, lead=here.lead or token.role)
         case role if role in _LEADS:
-            return replace(here, lead=role)
+            return here._replace(lead=role)
         case _:
             return here
 
@@ -97,14 +95,14 @@ def _led_up(here: Point, token: Token, *, first: bool) -> Point:
 def _merged(first: Point, second: Point) -> Point | None:
     """Make one point of two that tell one period: Sept (2002), 2002/03: Q3, 31 March 2003 (year end)."""
     lead = second.lead if second.lead in _LEADS else first.lead
-    whole = replace(first, lead=lead, edge=first.edge or second.edge)
+    whole = first._replace(lead=lead, edge=first.edge or second.edge)
     for bare, dated in ((first.span, second.span), (second.span, first.span)):
         if bare.year or bare.refused or bare.earliest or not (dated.earliest or dated.year):
             continue
         if bare.part is None:
-            return replace(whole, span=dated)
+            return whole._replace(span=dated)
         if dated.part is None and dated.precision in _YEARS:
-            return replace(whole, span=span_of(bare.part, dated.year))
+            return whole._replace(span=span_of(bare.part, dated.year))
     return None
 
 
@@ -124,7 +122,7 @@ def dates_of(points: Sequence[Point]) -> Span:
     lasts = {span.latest: span for span in lent if span.latest}
     if len(firsts) < len(lent):
         return undated(lent[-1].precision, "several deadlines, one without its year" if firsts else UNSTATED)
-    return replace(lasts[max(lasts)], earliest=min(firsts), ambiguous=True, note="several deadlines; the last is taken")
+    return lasts[max(lasts)]._replace(earliest=min(firsts), ambiguous=True, note="several deadlines; the last is taken")
 
 
 def _lent(spans: list[Span]) -> list[Span]:
@@ -141,21 +139,21 @@ def _edged(point: Point) -> Span:
     span = point.span
     certain = point.within or point.edge is Role.END
     if span.note == EITHER_YEAR and not span.ambiguous:
-        span = replace(span, ambiguous=not certain, note=None if certain else EITHER_YEAR)
+        span = span._replace(ambiguous=not certain, note=None if certain else EITHER_YEAR)
     elif span.note == MAY_BE_YEAR and certain:
-        span = replace(span, ambiguous=False, note=None)
+        span = span._replace(ambiguous=False, note=None)
     elif span.precision is Precision.FINANCIAL_YEAR and " to " in span.label:
-        span = replace(span, ambiguous=True, note="a plan period, whose years may be calendar years")
+        span = span._replace(ambiguous=True, note="a plan period, whose years may be calendar years")
     if span.refused or span.earliest is None or span.latest is None:
         return span
     if point.lead is Role.WEEK_FROM and span.precision is Precision.DAY:
-        return replace(span, latest=span.latest + timedelta(days=6))
+        return span._replace(latest=span.latest + timedelta(days=6))
     if point.lead is Role.WEEK_TO and span.precision is Precision.DAY:
-        return replace(span, earliest=span.earliest - timedelta(days=6))
+        return span._replace(earliest=span.earliest - timedelta(days=6))
     if point.edge is Role.START:
-        return replace(span, latest=span.earliest, ambiguous=True, note="the start of a period is no one day")
+        return span._replace(latest=span.earliest, ambiguous=True, note="the start of a period is no one day")
     if point.edge is Role.EARLY:
-        return replace(span, ambiguous=True, note="early and mid name no day")
+        return span._replace(ambiguous=True, note="early and mid name no day")
     return span
 
 
@@ -163,13 +161,13 @@ def _led(point: Point, span: Span) -> Span:
     """Apply what leads up to a single period: from and onwards leave it without an end, before ends the day before."""
     match point.lead:
         case Role.FROM:
-            return replace(span, latest=None, precision=Precision.ONGOING)
+            return span._replace(latest=None, precision=Precision.ONGOING)
         case Role.BEFORE if span.earliest and point.edge is not Role.END:
-            return replace(span, earliest=None, latest=day_before(span.earliest))
+            return span._replace(earliest=None, latest=day_before(span.earliest))
         case Role.AFTER | Role.NOT_BEFORE if span.earliest and span.latest:
             first = day_after(span.latest) if point.lead is Role.AFTER else span.earliest
             note = "says when it may begin, not when it is due"
-            return replace(span, earliest=first, latest=None, ambiguous=True, note=note)
+            return span._replace(earliest=first, latest=None, ambiguous=True, note=note)
         case _:
             return span
 
@@ -182,7 +180,7 @@ def _stretch(first: Span, last: Span) -> Span:
     """Make one span from the first day of one to the last day of another."""
     ambiguous, note = first.ambiguous or last.ambiguous, first.note or last.note
     if first.earliest is None or last.latest is None:
-        return replace(last, earliest=None, latest=None, ambiguous=True, note=note)
+        return last._replace(earliest=None, latest=None, ambiguous=True, note=note)
     if first.earliest > last.latest:
         return refused("ends before it starts")
-    return replace(last, earliest=first.earliest, ambiguous=ambiguous, note=note)
+    return last._replace(earliest=first.earliest, ambiguous=ambiguous, note=note)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from bvtrack.core.period import (
     Precision,
@@ -17,6 +17,7 @@ from bvtrack.core.period import (
     refused,
     undated,
 )
+from bvtrack.core.period_forms import Form, cut
 from bvtrack.core.period_text import EITHER_YEAR, LONGEST_PLAN, NOT_NEXT, TOO_LONG, fold, match_span, match_year
 
 LONGEST_TEXT: Final = 500
@@ -90,29 +91,32 @@ def read_year(text: str, near: date | None = None) -> YearReading:
     return YearReading(text, span.label, span.earliest, span.latest, note is not None, years, note)
 
 
-# Words of headings that say which figures stand under the year, units, footnote marks, and words that lead up to it.
-_BESIDE: Final = re.compile(
-    r"(?:year|yr)\.? ?(?:[1-9]|one|two|three|four|five)(?![0-9a-z/-])"
-    r"|(?:(?:original|revised|final|approved|base|budget(?:s|ed)?|estimate[sd]?|est|outturns?|out-turns?|actuals?|forecasts?"
-    r"|project(?:ed|ions?)|plan(?:s|ned)?|provisional|prov"
-    r"|indicative|latest|current|proposed|draft|probable|working|net"
-    r"|gross|cash|targets?|performance|results?|financial|fiscal|plan|for|in|during|the|of|year|years|period|over|covering|rev|prices"
-    r"|million|as at|at)(?![0-9a-z])\.?"
-    r"|[â(]?£(?:'?0{3}s?|k|m|million)?(?![0-9a-z])'?s?|'?000'?s?(?![0-9])|%"
-    r"|[\[(](?:note ?)?(?:[0-9]{1,2}|[a-z]|note)[\])]|[*†‡§#¹²³⁰⁴-⁹]{1,3}"
-    r"|\(?(?:over )?(?:[2-9]|10|two|three|four|five|six|ten)[- ]years?\)?(?![0-9a-z])|from(?= .* (?:-|to|until) )"
-    r"|[\s:;.()\[\]\"'])"
+# Words of headings that say which figures stand under the year, and words that lead up to it.
+_HEADINGS: Final = (
+    "original revised final approved base budget budgets budgeted estimate estimates estimated est outturn outturns"
+    " out-turn out-turns actual actuals forecast forecasts projected projection projections plan plans planned"
+    " provisional prov indicative latest current proposed draft probable working net gross cash target targets"
+    " performance result results financial fiscal for in during the of year years period over covering rev prices"
+    " million as at"
 )
+_BESIDE: Final = frozenset(_HEADINGS.split())
+_WORD: Final = re.compile(r"([a-z]+(?:-[a-z]+)?)(?![0-9a-z])\.?")
+# A footnote mark, a unit, or a mark of no meaning.
+_MARK: Final = re.compile(
+    r"[\[(](?:note ?)?(?:[0-9]{1,2}|[a-z]|note)[\])]|[â(]?£(?:'?000?s?|k|m|million)?(?![0-9a-z])'?s?|'?000'?s?(?![0-9])"
+    r"|[%*†‡§#¹²³⁰⁴-⁹\s:;.()\[\]\"']"
+)
+_OF_A_PLAN: Final = Form("yr12U", "yzr", r"[yr]\.? ?[1U](?![\w/-])|[12U][- ][yz](?!\w)")  # Year 1, over four years
+_PLAN_YEAR: Final = Form("yr", "12U", r"[yr]\.? ?[12U]\Z")
 _JOINT: Final = re.compile(r" ?(?P<joint>-|to|until|and|&|,|/) ?(?:and )?(?![a-z])|(?P<word>to|until|and) ")
+_TO_FOLLOWS: Final = re.compile(r" (?:-|to|until) ")
 _TO: Final = {"-", "to", "until"}
 _MARK_BEFORE: Final = re.compile(r"[1-9] ?(?=(?:19|20)[0-9]{2} ?[-/] ?[0-9])")
 _MARK_BEHIND: Final = re.compile(r" ?[1-9](?![0-9a-z]|[- ]year)")
 _FUSED: Final = re.compile(r"((?:19|20)[0-9]{2} ?[-/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2}))[1-9](?![0-9a-z])")
-_PLAN_YEAR: Final = re.compile(r"(?:year|yr)\.? ?(?:[0-9]|1[0-9]|one|two|three|four|five)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Scanned:
+class _Scanned(NamedTuple):
     """The periods a text is made of, what stands between them, and why their reading is flagged."""
 
     spans: tuple[Span, ...]
@@ -122,7 +126,7 @@ class _Scanned:
 
 def _scan(text: str, near: date | None) -> _Scanned | str:
     """Take a folded text apart; where something in it is neither a period nor a word beside one, say what."""
-    if _PLAN_YEAR.fullmatch(text):
+    if cut(text, 0).match(_PLAN_YEAR):
         return "a year of a plan, not of the calendar"
     spans: list[Span] = []
     joints: list[str] = []
@@ -141,18 +145,28 @@ def _scan(text: str, near: date | None) -> _Scanned | str:
         elif len(spans) > len(joints) and (joint := _JOINT.match(text, at)):
             joints.append(joint["joint"] or joint["word"])
             at = joint.end()
-        elif beside := _BESIDE.match(text, at):
-            at = beside.end()
+        elif beside := _beside(text, at):
+            at = beside
         else:
             return f"“{text[at : at + 40].split(maxsplit=1)[0]}” is no part of a financial year"
     return _Scanned(tuple(spans), tuple(joints), note)
+
+
+def _beside(text: str, at: int) -> int | None:
+    """Tell where what stands beside a year ends: a word of headings, a unit, a footnote mark, `Year 1`."""
+    if of_a_plan := cut(text, at).match(_OF_A_PLAN):
+        return of_a_plan.end
+    if (word := _WORD.match(text, at)) and (word[1] in _BESIDE or (word[1] == "from" and _TO_FOLLOWS.search(text, at))):
+        return word.end()
+    mark = _MARK.match(text, at)
+    return mark.end() if mark else None
 
 
 def _period(text: str, at: int, near: date | None) -> tuple[Span, int] | None:
     """Read the period at a place, as a financial year if it can be one; 02/2003 may be a month too and is flagged."""
     year, other = match_year(text, at, near), match_span(text, at, near)
     if year and other and year[1] == other[1] and other[0].precision is Precision.MONTH and not year[0].refused:
-        return replace(year[0], note="may be a month"), year[1]
+        return year[0]._replace(note="may be a month"), year[1]
     if year is None or (other and (other[1] > year[1] or year[0].refused)):
         return other
     return year
@@ -188,7 +202,7 @@ def _single(span: Span) -> Span:
             return undated(Precision.FINANCIAL_YEAR, EITHER_YEAR)
         case Precision.DAY if span.part and (span.part.number, span.part.last_day) == (3, 31):
             year = financial_years(span.latest.year - 1) if span.latest else undated(Precision.FINANCIAL_YEAR, "")
-            return replace(year, note="the last day of a year, not a year")
+            return year._replace(note="the last day of a year, not a year")
         case _:
             return refused(f"a {span.precision}, not a financial year")
 

@@ -6,9 +6,9 @@ A period is worked out from its parts alone; which printed text means which part
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 LEAP_YEAR = 2000
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -36,8 +36,7 @@ class Precision(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A year as named beside a month or a quarter.
 
     A `split` year such as 2002/03 is named by its `start`, which is None where a two-digit year's century is unknown.
@@ -47,8 +46,7 @@ class Year:
     split: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a year: the month 9, the days 10 to 14 of month 9, the quarter 3, the half 1, a season, a term."""
 
     precision: Precision
@@ -58,8 +56,7 @@ class Part:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A period with its first and last day, both None when its year is not known.
 
     `part` and `year` say what it was worked out from, so that a neighbour can lend its year (`Sept – Dec 2002`).

@@ -6,7 +6,6 @@ The forms are tried in order at one place of a text; each is bounded, so a text 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.core import period_forms as forms
@@ -27,10 +26,13 @@ from bvtrack.core.period import (
     span_of,
     undated,
 )
+from bvtrack.core.period_forms import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
+
+    from bvtrack.core.period_forms import Cut
 
 LONGEST_PLAN: Final = 40
 NEARBY: Final = 20  # years from its date within which a review names years by two digits
@@ -88,11 +90,14 @@ def match_span(text: str, start: int, near: date | None) -> tuple[Span, int] | N
     A two-digit year is the nearest to `near`. What has the form of a period but names none, as 31 September, is a
     refused span with the reason; a period printed without its year, or whose century is unknown, has no days.
     """
-    ending = forms.ENDING.match(text, start)
-    if ending:
-        found = _within_year(text, ending.end(), near) or match_year(text, ending.end(), near)
-        return found and (_ending(ending, found[0]), found[1])
-    return _within_year(text, start, near) or match_year(text, start, near)
+    here = cut(text, start)
+    ending = here.match(forms.ENDING)
+    length = _LENGTHS.get(ending.groups.get("length", "year")) if ending else None
+    if ending and length:
+        inner = cut(text, ending.end)
+        found = _within_year(inner, near) or _year_at(inner, near)
+        return found and (_ending(length, ending.groups.get("way", "ending"), found[0]), found[1])
+    return _within_year(here, near) or _year_at(here, near)
 
 
 def match_year(text: str, start: int, near: date | None) -> tuple[Span, int] | None:
@@ -101,19 +106,26 @@ def match_year(text: str, start: int, near: date | None) -> tuple[Span, int] | N
     Two digits alone are a year only behind an apostrophe, or as a financial or school year. A calendar year that may
     be meant as a financial year has the note EITHER_YEAR.
     """
-    match = forms.YEARS.match(text, start)
-    if match is None or (
-        match["kind"] in {None, "year"} and not match["after"] and match["end"] is None and len(match["year"]) == 2
-    ):
+    return _year_at(cut(text, start), near)
+
+
+def _year_at(here: Cut, near: date | None) -> tuple[Span, int] | None:
+    match = here.match(forms.YEARS)
+    if match is None:
         return None
-    return _years(match, near), match.end()
+    groups = match.groups
+    kind = groups.get("kind", "year")
+    if kind == "year" and not groups.keys() & {"after", "end"} and len(groups["year"]) == 2:
+        return None
+    return _years(groups, near), match.end
 
 
-def _within_year(text: str, start: int, near: date | None) -> tuple[Span, int] | None:
-    for pattern, build in _FORMS:
-        match = pattern.match(text, start)
-        if match:
-            return build(match, near), match.end()
+def _within_year(here: Cut, near: date | None) -> tuple[Span, int] | None:
+    for form, build in _FORMS:
+        match = here.match(form)
+        span = build(match.groups, near) if match else None
+        if match and span:
+            return span, match.end
     return None
 
 
@@ -153,97 +165,98 @@ def _split_year(first: str, last: str, near: date | None) -> tuple[Year, int] | 
     return (Year(start, split=True), count) if count <= LONGEST_PLAN else refused(TOO_LONG)
 
 
-def _year_of(match: re.Match[str], near: date | None) -> Year | Span | None:
+def _year_of(printed: Mapping[str, str], near: date | None) -> Year | Span | None:
     """Give the year a part of it is printed beside; None where there is none."""
-    printed, end = match["year"], match.groupdict().get("end")
-    if printed is None:
+    if "year" not in printed:
         return None
-    if end is None:
-        return _one_year(printed, near)
-    split = _split_year(printed, end, near)
+    if "end" not in printed:
+        return _one_year(printed["year"], near)
+    split = _split_year(printed["year"], printed["end"], near)
     if isinstance(split, Span):
         return split
     year, count = split
     return year if count == 1 else refused("a part of several years")
 
 
-def _part(part: Part, match: re.Match[str], near: date | None) -> Span:
-    year = _year_of(match, near)
+def _part(part: Part, printed: Mapping[str, str], near: date | None) -> Span:
+    year = _year_of(printed, near)
     if isinstance(year, Span):
         return year
-    kind = match.groupdict().get("kind")
+    kind = printed.get("kind")
     if year is not None and kind and "calendar" not in kind and kind != "year" and not year.split:
         return undated(part.precision, ONE_YEAR, part)
     return span_of(part, year)
 
 
-def _day(match: re.Match[str], near: date | None) -> Span:
+def _day(printed: Mapping[str, str], near: date | None) -> Span:
     """Build a day, or days, of a month; a weekday that contradicts it is flagged."""
-    groups = match.groupdict()
-    month = match["month"]
+    month = printed["month"]
     number = int(month) if month.isdecimal() else forms.MONTHS_PRINTED.index(month[:3]) + 1
-    first = int(match["day"])
-    span = _part(Part(Precision.DAY, number, first, int(groups.get("last_day") or first)), match, near)
-    weekday = groups.get("weekday")
+    first = int(printed["day"])
+    span = _part(Part(Precision.DAY, number, first, int(printed.get("last_day") or first)), printed, near)
+    weekday = printed.get("weekday")
     if weekday and span.latest and span.latest.weekday() != forms.WEEKDAYS.index(weekday[:3]):
         note = f"{span.label} is no {weekday}"
-        return replace(span, ambiguous=True, note=note)
+        return span._replace(ambiguous=True, note=note)
     return span
 
 
-def _iso_day(match: re.Match[str], near: date | None) -> Span:
+def _iso_day(printed: Mapping[str, str], near: date | None) -> Span:
     """Build a day printed year first; 2002/03/04 may be two financial years instead, so it is flagged."""
-    span = _day(match, near)
-    if match["joint"] != "-" and int(match["month"]) == (int(match["year"]) + 1) % 100 and not span.refused:
-        return replace(span, ambiguous=True, note="may be two financial years")
+    span = _day(printed, near)
+    if printed["joint"] != "-" and int(printed["month"]) == (int(printed["year"]) + 1) % 100 and not span.refused:
+        return span._replace(ambiguous=True, note="may be two financial years")
     return span
 
 
-def _month(match: re.Match[str], near: date | None) -> Span:
+def _month(printed: Mapping[str, str], near: date | None) -> Span:
     """Build a month; `June 12` may be a day, so it is flagged, while `June 02` and `Jun-12` are years."""
-    number = forms.MONTHS_PRINTED.index(match["month"][:3]) + 1
-    span = _part(Part(Precision.MONTH, number), match, near)
-    year = match["year"] or ""
-    if len(year) != 2 or not "10" <= year <= "31" or not match[0].endswith(f" {year}") or span.earliest is None:
+    number = forms.MONTHS_PRINTED.index(printed["month"][:3]) + 1
+    span = _part(Part(Precision.MONTH, number), printed, near)
+    year = printed.get("year", "")
+    if len(year) != 2 or not "10" <= year <= "31" or not printed["all"].endswith(f" {year}") or span.earliest is None:
         return span
     if near is not None and abs(span.earliest.year - near.year) > NEARBY:
         return span_of(Part(Precision.DAY, number, int(year), int(year)), None)
-    return replace(span, ambiguous=True, note=f"{year} may be the day")
+    return span._replace(ambiguous=True, note=f"{year} may be the day")
 
 
-def _numeric_month(match: re.Match[str], near: date | None) -> Span:
+def _numeric_month(printed: Mapping[str, str], near: date | None) -> Span | None:
     """Build a month printed in figures; 02/2003 may be the financial year, so it is flagged."""
-    number = int(match["month"])
-    span = _part(Part(Precision.MONTH, number), match, near)
-    if (int(match["year"]) - 1) % 100 == number and not span.refused:
-        return replace(span, ambiguous=True, note="may be a financial year")
+    number = int(printed["month"])
+    if not 1 <= number <= 12:
+        return None
+    span = _part(Part(Precision.MONTH, number), printed, near)
+    if (int(printed["year"]) - 1) % 100 == number and not span.refused:
+        return span._replace(ambiguous=True, note="may be a financial year")
     return span
 
 
-def _quarter(match: re.Match[str], near: date | None) -> Span:
-    return _part(Part(Precision.QUARTER, int(match["n"] or forms.NTH[match["nth"]])), match, near)
+def _quarter(printed: Mapping[str, str], near: date | None) -> Span | None:
+    number = int(printed["n"]) if "n" in printed else forms.NTH.get(printed["nth"], 0)
+    return _part(Part(Precision.QUARTER, number), printed, near) if 1 <= number <= 4 else None
 
 
-def _half(match: re.Match[str], near: date | None) -> Span:
-    number = 1 if match["half"] in {"h1", "1st half", "first half"} else 2
-    return _part(Part(Precision.MONTH, number, name="half"), match, near)
+def _half(printed: Mapping[str, str], near: date | None) -> Span | None:
+    number = _HALVES.get(printed["half"])
+    return _part(Part(Precision.MONTH, number, name="half"), printed, near) if number else None
 
 
-def _season(match: re.Match[str], near: date | None) -> Span:
-    name = match["season"]
-    if not match["term"]:
-        return _part(Part(Precision.SEASON, name=name), match, near)
+def _season(printed: Mapping[str, str], near: date | None) -> Span:
+    name = printed["season"]
+    if "term" not in printed:
+        return _part(Part(Precision.SEASON, name=name), printed, near)
     if name == "winter":
         return refused("the terms are autumn, spring and summer")
-    return _part(Part(Precision.TERM, name=name), match, near)
+    return _part(Part(Precision.TERM, name=name), printed, near)
 
 
-def _years(match: re.Match[str], near: date | None) -> Span:
+def _years(printed: Mapping[str, str], near: date | None) -> Span:
     """Build a year of the kind its words say: a split year is a financial year unless they say school year."""
-    kind = match["kind"] or match["after"] or ""
-    if match["end"] is not None:
-        return _split_years(match, kind, near)
-    year = _one_year(match["year"], near)
+    kind = printed.get("kind", printed.get("after", ""))
+    if "end" in printed:
+        return _split_years(printed, kind, near)
+    year = _one_year(printed["year"], near)
     if isinstance(year, Span):
         return year
     if "school" in kind or "academic" in kind:
@@ -253,16 +266,16 @@ def _years(match: re.Match[str], near: date | None) -> Span:
     if year.start is None:
         return undated(Precision.YEAR, CENTURY_UNKNOWN)
     span = calendar_year(year.start)
-    return span if "calendar" in kind else replace(span, note=EITHER_YEAR)
+    return span if "calendar" in kind else span._replace(note=EITHER_YEAR)
 
 
-def _split_years(match: re.Match[str], kind: str, near: date | None) -> Span:
-    joint, end = match["joint"].strip(), match["end"]
+def _split_years(printed: Mapping[str, str], kind: str, near: date | None) -> Span:
+    joint, end = printed["joint"].strip(), printed["end"]
     if "." in joint and len(_digits(end)) == 1:
         return refused("a decimal, not a year")
     if "calendar" in kind:
         return refused("a calendar year is one year")
-    split = _split_year(match["year"], end, near)
+    split = _split_year(printed["year"], end, near)
     if isinstance(split, Span):
         return split
     year, count = split
@@ -275,16 +288,14 @@ def _split_years(match: re.Match[str], kind: str, near: date | None) -> Span:
     return school_year(year.start) if count == 1 else refused("several school years")
 
 
-def _ending(match: re.Match[str], inner: Span) -> Span:
+def _ending(length: int, way: str, inner: Span) -> Span:
     """Build a year, half or quarter named by its last day or its first: `year ending 31 March 2003`."""
-    printed = match["length"]
-    length = 12 if "y" in printed or "12" in printed else 6 if printed[0] in "6s" else 3
     if inner.refused or inner.precision is Precision.FINANCIAL_YEAR:
         return inner
     first, last = inner.earliest, inner.latest
     if inner.precision not in {Precision.DAY, Precision.MONTH} or first is None or last is None:
         return undated(Precision.FINANCIAL_YEAR if length == 12 else Precision.QUARTER, inner.note or ONE_YEAR)
-    ends = match["way"][0] in "et"
+    ends = way[0] in "et"
     if ends and last != last_of_month(last.year, last.month):
         return refused(f"{inner.label} is no end of a month")
     if not ends and first.day != 1:
@@ -310,7 +321,12 @@ def _run(year: int, month: int, length: int) -> Span:
     return span_of(Part(Precision.MONTH, 1 if month == 4 else 2, name="half"), split)
 
 
-_FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Span]], ...]] = (
+# The months in what a period ending or beginning on a day is named by.
+_LENGTHS: Final = {"year": 12, "y": 12, "fy": 12, "financial year": 12, "fiscal year": 12, "12 months": 12} | {
+    "quarter": 3, "qtr": 3, "3 months": 3, "three months": 3, "6 months": 6, "six months": 6,
+}  # fmt: skip
+_HALVES: Final = {f"{nth} half": number for nth, number in forms.NTH.items() if number < 3} | {"h1": 1, "h2": 2}
+_FORMS: Final[tuple[tuple[forms.Form, Callable[[Mapping[str, str], date | None], Span | None]], ...]] = (
     (forms.ISO_DAY, _iso_day),
     (forms.NUMERIC_DAY, _day),
     (forms.DAYS, _day),
