@@ -299,7 +299,8 @@ def test_any_text_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["(", "Jeff & ", "a,", "A/", "(a) ", "0 ", "Head of ", "lead ", "?*", " ", "\n", "a@"]
+    "piece",
+    ["(", "Jeff & ", "a,", "A/", "(a) ", "0 ", "Head of ", "lead ", "?*", " ", "\n", "a@", "J: ", "and ", "= ", "the "],
 )
 @pytest.mark.parametrize("length", [500, 100_000])
 def test_no_text_takes_long(piece: str, length: int) -> None:

@@ -54,7 +54,8 @@ def _noted(name: Name, note: str) -> Name:
 
 def _placed(name: Name, bracket: str) -> Name:
     """Read a bracket beside a person: a post (`Head of SIAS`), the person's own initials, or something to note."""
-    rest = _after_lead(bracket)
+    pieces = [piece.strip() for piece in bracket.split(",")]
+    rest = _after_lead(", ".join(piece for piece in pieces if fold(piece) not in posts.LEADS))
     name = name._replace(lead=name.lead or rest != bracket)
     kind = kind_of(rest)
     if _is_short_for(rest, name.name):
@@ -70,8 +71,8 @@ def _after_lead(bracket: str) -> str:
     words = tokens_of(bracket)
     if not words or words[0].word != "lead":
         return bracket
-    marks = 2 if len(words) > 1 and words[1].word in {"officer", "person"} else 1
-    return bracket[words[marks - 1].end :].lstrip(" :,–-")
+    marked = next((word for word in words[1:2] if word.word in {"officer", "person"}), words[0])
+    return bracket[marked.end :].lstrip(" :,–-")
 
 
 def _people_in(bracket: str, name: Name) -> tuple[Name, ...]:

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 _LEADING: Final = ("lead ", "leads ", "lead by ", "led by ", "lead officer ", "lead officers ", "lead person ")
 _LEAD_BEFORE: Final = tuple(joint + lead for joint in ("", "joint ", "co-") for lead in _LEADING)
 _LEAD_AFTER: Final = (" lead", " leads", " leading", " to lead", " as lead", " is lead", " is to lead", " is leading")
+_JOINT_AFTER: Final = (" jointly", " together", " both")
 _SUPPORT_BEFORE: Final = ("support ", "supporting ")
 _SUPPORT_AFTER: Final = (" to support", " to assist", " supporting", " assisting", " in support")
 _CALLS: Final = ("cllrs ", "cllrs. ", "councillors ", "messrs ", "messrs. ", "report of ", "report by ")
 _CALLING: Final = (*_CALLS, "report of the ", "report by the ")
-_CALLING_ONE: Final = tuple(f"{phrase}{end}" for phrase in posts.WHO_CALLS for end in (" ", ". "))
+_CALLING_ONE: Final = ("both ", *(f"{phrase}{end}" for phrase in posts.WHO_CALLS for end in (" ", ". ")))
 _MARKS: Final = posts.LEADS | posts.SUPPORTS
 _JOINING: Final = frozenset({"gap", "comma", "slash", "line", "and", "oxford", "dash"})
 _MOST_WORDS: Final = 12
@@ -169,14 +170,14 @@ def _name(part: Part, label: Part | None) -> Name:
     start, end = part.start, part.end
     text = part.name
     calling, calling_one = _ahead(text, _CALLING), _ahead(text, _CALLING_ONE)
-    if _begins_person(text[calling_one:]):
-        calling = max(calling, calling_one)
+    if calling_one > calling and _begins_person(text[calling_one:]):
+        calling = calling_one
     start, text = start + calling, text[calling:]
     ahead, behind, mark = _mark_beside(text)
     start, end, text = start + ahead, end - behind, text[ahead : len(text) - behind]
     role = None if label is None else _label_kind(label)
     kind = kind_of(text)
-    if label is not None and role == "post" and kind.bare:
+    if label is not None and role == "post" and kind.bare and kind_of(label.name).type is not OwnerType.GROUP:
         start, text, kind, role = label.start, f"{label.name}: {text}", kind_of(label.name), "none"
     return Name(
         part.before,
@@ -194,33 +195,42 @@ def _name(part: Part, label: Part | None) -> Name:
 
 
 def _mark_beside(text: str) -> tuple[int, int, str]:
-    """Count the letters of a mark before the name and of one after it, and tell if it is of `lead` or `support`."""
-    leading, helping = _ahead(text, _LEAD_BEFORE), _ahead(text, _SUPPORT_BEFORE)
-    leads, helps = _behind(text, _LEAD_AFTER), _behind(text, _SUPPORT_AFTER)
-    marks = (
-        (leading, 0, "lead", kind_of(text[leading:]).type in PEOPLE),
-        (helping, 0, "support", _begins_person(text[helping:])),
-        (0, leads, "lead", _is_known_person(text[: len(text) - leads])),
-        (0, helps, "support", kind_of(text[: len(text) - helps]).type is not None),
-    )
-    found = ((ahead, behind, mark) for ahead, behind, mark, stands in marks if ahead + behind and stands)
-    return next(found, (0, 0, ""))
+    """Count the letters of a mark before the name and of one after it, and tell which (`lead`, `support`)."""
+    ahead = _ahead(text, _LEAD_BEFORE)
+    if ahead and kind_of(text[ahead:]).type in PEOPLE:
+        return ahead, 0, "lead"
+    ahead = _ahead(text, _SUPPORT_BEFORE)
+    if ahead and _begins_person(text[ahead:]):
+        return ahead, 0, "support"
+    behind = _behind(text, _LEAD_AFTER)
+    if behind and _is_known_person(text[:-behind]):
+        return 0, behind, "lead"
+    behind = _behind(text, _SUPPORT_AFTER)
+    if behind and kind_of(text[:-behind]).type is not None:
+        return 0, behind, "support"
+    behind = _behind(text, _JOINT_AFTER)
+    return (0, behind, "joint") if behind and _begins_person(text[:-behind]) else (0, 0, "")
 
 
 def _ahead(text: str, phrases: tuple[str, ...]) -> int:
     """Count the letters of the longest of the phrases that the text begins with."""
-    return max((len(phrase) for phrase in phrases if text[: len(phrase)].lower() == phrase), default=0)
+    folded = text.lower()
+    found = folded.startswith(phrases)
+    return max(len(phrase) for phrase in phrases if folded.startswith(phrase)) if found else 0
 
 
 def _behind(text: str, phrases: tuple[str, ...]) -> int:
     """Count the letters of the longest of the phrases that the text ends with."""
-    return max((len(phrase) for phrase in phrases if text[-len(phrase) :].lower() == phrase), default=0)
+    folded = text.lower()
+    found = folded.endswith(phrases)
+    return max(len(phrase) for phrase in phrases if folded.endswith(phrase)) if found else 0
 
 
 def _begins_person(text: str) -> bool:
     """Tell whether the text is a person and begins as only names do: with a first name, a title, or initials."""
     type_ = kind_of(text).type
-    named = type_ is OwnerType.PERSON and fold(text).split()[0] in posts.FIRST_NAMES | posts.TITLES
+    first = fold(text).split()[:1]
+    named = type_ is OwnerType.PERSON and (posts.FIRST_NAMES.issuperset(first) or posts.TITLES.issuperset(first))
     return named or type_ is OwnerType.INITIALS
 
 

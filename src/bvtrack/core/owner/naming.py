@@ -148,7 +148,7 @@ def _unreadable(words: list[str], printed: list[str]) -> Kind | None:
         if shown[:1].islower()
         and not _is_service_word_or_small(word)
         and _heads(word) is None
-        and not {word, shown} & (posts.PARTICLES | posts.FIRST_NAMES | posts.BODY_WORDS)
+        and not any({word, shown} & known for known in (posts.PARTICLES, posts.FIRST_NAMES, posts.BODY_WORDS))
     ]
     # `Senior biodiversity officer`: one word of a trade within a title that is known on both sides
     trade = strange == [len(words) - 2] and words[0] in posts.SERVICE_WORDS and _heads(words[-1]) is OwnerType.ROLE

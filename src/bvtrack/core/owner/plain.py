@@ -6,7 +6,10 @@ import re
 from functools import cache
 from typing import Final
 
-_BULLET: Final = re.compile(r"[•·▪●\uf0b7] ?|(?:[-–—*]|\(?(?:\d{1,2}[.)]|[a-h]\))) ")
+_BULLETS: Final = "•·▪●\uf0b7"
+_ITEMS: Final = frozenset({"-", "–", "—", "*", *(f"{letter})" for letter in "abcdefgh")}) | frozenset(
+    f"{number}{stop}" for number in range(100) for stop in ".)"
+)
 _LINES: Final = "\r\t\x0b\x0c\x85\u2028\u2029"
 _SPACES: Final = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _NOTHING: Final = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
@@ -42,8 +45,8 @@ def _lines(text: str) -> list[str]:
 
 
 def _unbulleted(line: str) -> str:
-    bullet = _BULLET.match(line)
-    return line[bullet.end() :] if bullet else line
+    first, _, rest = line.partition(" ")
+    return rest if rest and first.removeprefix("(") in _ITEMS else line.lstrip(_BULLETS).lstrip()
 
 
 # Few cells hold mark-up or contact details: what finds them is made when the first does.

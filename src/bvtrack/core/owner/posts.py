@@ -49,7 +49,7 @@ UNDIVIDED: Final = _phrases(
     " hinckley and bosworth; kensington and chelsea; lynn and west; newark and sherwood; nuneaton and bedworth;"
     " oadby and wigston; orkney and shetland; perth and kinross; redcar and cleveland; reigate and banstead;"
     " telford and wrekin; tonbridge and malling; tyne and wear; west and chester; windsor and maidenhead;"
-    " blackburn with darwen; jobcentre plus; job centre plus"
+    " blackburn with darwen; jobcentre plus; job centre plus; i and dea"
 )
 
 # Words of titles cut short.
@@ -123,7 +123,7 @@ BODY_WORDS: Final = _words(
     " gmb unite kpmg pwc deloitte capita serco ey bdo dft dfe doh dcms mhclg dluhc hmi csci cqc idea i&dea dh moj"
     " bsi bbc lsc tec nao niao wlga cosla sepa ea sha fe he capital-trust icb esfa efa sfa yot mod doe dti dtlr"
     " cabinet council executive hmt ukri ukhsa phe asda ofgem ofcom cbi tuc nut nasuwt ukip mencap relate mind"
-    " barnardo's nspcc cdrp lscb lsab tfl cqc eha sepa nice acpo ehrc"
+    " barnardo's nspcc cdrp lscb lsab tfl cqc eha sepa nice acpo ehrc qca hefce becta ncsl nctl nfer"
 )
 BODY_TAILS: Final = _words("lea cc dc bc mbc ccg pct lbc mdc tc pc ua ltd plc llp cic icb")
 
@@ -192,7 +192,7 @@ FUNCTIONS: Final = _words(
 ABBREVIATED_FUNCTIONS: Final = _words("hr it ict")
 
 # Small words inside titles and names.
-CONNECTORS: Final = _words("of for to in at within")
+CONNECTORS: Final = _words("of for to in at within on")
 SMALL_WORDS: Final = _words("of for to in at within the and & with responsibility on by")
 PARTICLES: Final = _words("van der den de la le du di da von ap ab bin al el ten ter del dos st o' d' y")
 TITLES: Final = _words(

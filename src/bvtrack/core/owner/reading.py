@@ -77,6 +77,7 @@ def read_owners(text: str) -> Owners:
 def _doubts(names: list[Name], wording: str) -> list[str]:
     """Say what a reader would ask about, beyond what each name says of itself."""
     doubts = [f"not known as an owner: {name.name}" for name in names if name.kind.type is None]
+    doubts += [f"breaks off: {name.name}" for name in names if posts.CONNECTORS & set(fold(name.name).split()[-1:])]
     if len(names) > 1 and any(name.marked for name in names):
         doubts.append("a footnote mark tells one name from the others")
     if any(mark in wording for mark in _GARBLED):
