@@ -54,7 +54,7 @@ def read_due(text: str, near: date | None = None) -> Due:
     folded, places = fold_with_places(text)
     if set(folded) <= {"-", " "}:
         return _open(text, "dash" if folded else "blank")
-    if _STRUCK.search(text):
+    if ("~~" in text or "<" in text) and re.search(_STRUCK, text):
         return _replacing(text, near)
     tokens = scan(folded, near)
     return _unreadable(text, tokens) if isinstance(tokens, str) else _history(text, places, tokens)
@@ -64,15 +64,15 @@ def _open(text: str, status: str) -> Due:
     return Due(text, None, None, Precision.NONE, status=status)
 
 
-_STRUCK: Final = re.compile(r"~~([^~]+)~~|<(s|del|strike)>([^<]+)</\2>", re.IGNORECASE)
+_STRUCK: Final = r"(?i)~~([^~]+)~~|<(s|del|strike)>([^<]+)</\2>"
 
 
 def _replacing(text: str, near: date | None) -> Due:
     """Read a deadline printed with others struck out; those are the earlier ones, in the order they stand in."""
     previous = None
-    for struck in _STRUCK.finditer(text):
+    for struck in re.finditer(_STRUCK, text):
         previous = replace(read_due((struck[1] or struck[3]).strip(), near), previous=previous)
-    rest = _STRUCK.sub(" ", text)
+    rest = re.sub(_STRUCK, " ", text)
     current = read_due(rest, near) if rest.strip() else _open(text, "cancelled")
     return replace(current, text=text, previous=previous)
 

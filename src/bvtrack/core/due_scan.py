@@ -19,7 +19,7 @@ from bvtrack.core.period import (
     undated,
 )
 from bvtrack.core.period_forms import NUMBERS, Form, cut
-from bvtrack.core.period_text import EITHER_YEAR, NEARBY, match_span
+from bvtrack.core.period_text import EITHER_YEAR, NEARBY, span_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,9 +61,10 @@ _EVERY_MONTHS: Final = {
 _EVERY_UNITS: Final = {("year", 1): "annual", ("term", 1): "termly", ("week", 1): "weekly", ("week", 2): "fortnightly"}
 _TWO_NUMBERS: Final = Form("12", "/.", r"(?P<first>[12])(?P<mark>[/.])(?P<second>[12])(?!\w|[/.-] ?\d)")
 _TWO_DIGITS: Final = re.compile(r"(?:(?<=[a-z] )[0-9]|0)[0-9](?![0-9a-z]|[-/.,%] ?[0-9]|%)")
-_MARK: Final = re.compile(
+# A footnote mark or a time of day.
+_MARK: Final = (
     r"[¹²³⁰⁴-⁹]{1,3}|\[[0-9a-z]\]|\((?:[0-9*a-h]|i{1,3}|iv|v)\)"
-    r"|(?:at )?[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m(?![a-z])\.?|(?:12 )?noon(?: on)?(?![a-z])"
+    r"|[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m(?![a-z])\.?|12 noon(?: on)?(?![a-z])"
 )
 _FIGURES_AND_LETTERS: Final = r"(?=[^0-9]*[0-9])[0-9oilsb/.-]*[oilsb][0-9oilsb/.-]*"
 
@@ -90,11 +91,14 @@ def _token(text: str, at: int, near: date | None) -> Token | None:
         return Token(Role.RECURS, often, at, every.end)
     if relative := here.match(_RELATIVE):
         return Token(Role.STATUS, "undated", at, relative.end)
-    if mark := _MARK.match(text, at):
-        return Token(Role.NOISE, mark[0], at, mark.end())
-    if found := _two_numbers(here, near) or match_span(text, at, near) or _two_digits(text, at, near):
+    found = _two_numbers(here, near) or span_at(here, near)
+    word = None if found else word_at(text, at)
+    if not (found or (word and word.isalpha())):
+        if mark := re.compile(_MARK).match(text, at):
+            return Token(Role.NOISE, mark[0], at, mark.end())
+        found = _two_digits(text, at, near)
+    if found:
         return Token(None, PERIOD, at, found[1], found[0])
-    word = word_at(text, at)
     return None if word is None else _word(word, at)
 
 
@@ -136,7 +140,7 @@ def _two_numbers(here: Cut, near: date | None) -> tuple[Span, int] | None:
     day = span_of(Part(Precision.DAY, second, first, first), None)
     is_month = 1 <= first <= 12 and len(printed["second"]) == 2
     if len(printed["all"]) == 5 and (first + 1) % 100 == second:
-        year = match_span(here.text, here.places[0], near)
+        year = span_at(here, near)
         doubtful = year is not None and year[1] == match.end and (is_month or not day.refused)
         return (year[0]._replace(ambiguous=True, note=MAY_BE_YEAR), year[1]) if year and doubtful else year
     span = None if day.refused else day

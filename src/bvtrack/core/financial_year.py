@@ -100,20 +100,20 @@ _HEADINGS: Final = (
     " million as at"
 )
 _BESIDE: Final = frozenset(_HEADINGS.split())
-_WORD: Final = re.compile(r"([a-z]+(?:-[a-z]+)?)(?![0-9a-z])\.?")
+_WORD: Final = r"([a-z]+(?:-[a-z]+)?)(?![0-9a-z])\.?"
 # A footnote mark, a unit, or a mark of no meaning.
-_MARK: Final = re.compile(
+_MARK: Final = (
     r"[\[(](?:note ?)?(?:[0-9]{1,2}|[a-z]|note)[\])]|[â(]?£(?:'?000?s?|k|m|million)?(?![0-9a-z])'?s?|'?000'?s?(?![0-9])"
     r"|[%*†‡§#¹²³⁰⁴-⁹\s:;.()\[\]\"']"
 )
 _OF_A_PLAN: Final = Form("yr12U", "yzr", r"[yr]\.? ?[1U](?![\w/-])|[12U][- ][yz](?!\w)")  # Year 1, over four years
 _PLAN_YEAR: Final = Form("yr", "12U", r"[yr]\.? ?[12U]\Z")
-_JOINT: Final = re.compile(r" ?(?P<joint>-|to|until|and|&|,|/) ?(?:and )?(?![a-z])|(?P<word>to|until|and) ")
-_TO_FOLLOWS: Final = re.compile(r" (?:-|to|until) ")
+_JOINT: Final = r" ?(?P<joint>-|to|until|and|&|,|/) ?(?:and )?(?![a-z])|(?P<word>to|until|and) "
+_TO_FOLLOWS: Final = r" (?:-|to|until) "
 _TO: Final = {"-", "to", "until"}
-_MARK_BEFORE: Final = re.compile(r"[1-9] ?(?=(?:19|20)[0-9]{2} ?[-/] ?[0-9])")
-_MARK_BEHIND: Final = re.compile(r" ?[1-9](?![0-9a-z]|[- ]year)")
-_FUSED: Final = re.compile(r"((?:19|20)[0-9]{2} ?[-/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2}))[1-9](?![0-9a-z])")
+_MARK_BEFORE: Final = r"[1-9] ?(?=(?:19|20)[0-9]{2} ?[-/] ?[0-9])"
+_MARK_BEHIND: Final = r" ?[1-9](?![0-9a-z]|[- ]year)"
+_FUSED: Final = r"((?:19|20)[0-9]{2} ?[-/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2}))[1-9](?![0-9a-z])"
 
 
 class _Scanned(NamedTuple):
@@ -133,16 +133,16 @@ def _scan(text: str, near: date | None) -> _Scanned | str:
     note = None
     at = 0
     while at < len(text):
-        if mark := _MARK_BEFORE.match(text, at) if not spans else _MARK_BEHIND.match(text, at):
+        if found := _period(text, at, near):
+            spans.append(found[0])
+            at = found[1]
+        elif mark := _match(_MARK_BEHIND if spans else _MARK_BEFORE, text, at):
             note, at = "a footnote mark stands at the year", mark.end()
-        elif fused := _FUSED.match(text, at):
+        elif fused := _match(_FUSED, text, at):
             read = match_year(fused[1], 0, near)
             spans.append(read[0] if read else refused(NOT_NEXT))
             note, at = "a footnote mark is fused with the year", fused.end()
-        elif found := _period(text, at, near):
-            spans.append(found[0])
-            at = found[1]
-        elif len(spans) > len(joints) and (joint := _JOINT.match(text, at)):
+        elif len(spans) > len(joints) and (joint := _match(_JOINT, text, at)):
             joints.append(joint["joint"] or joint["word"])
             at = joint.end()
         elif beside := _beside(text, at):
@@ -152,13 +152,20 @@ def _scan(text: str, near: date | None) -> _Scanned | str:
     return _Scanned(tuple(spans), tuple(joints), note)
 
 
+def _match(pattern: str, text: str, at: int) -> re.Match[str] | None:
+    """Match at a place by a pattern that most years do not need, so that it is compiled by the first that does."""
+    return re.compile(pattern).match(text, at)
+
+
 def _beside(text: str, at: int) -> int | None:
     """Tell where what stands beside a year ends: a word of headings, a unit, a footnote mark, `Year 1`."""
     if of_a_plan := cut(text, at).match(_OF_A_PLAN):
         return of_a_plan.end
-    if (word := _WORD.match(text, at)) and (word[1] in _BESIDE or (word[1] == "from" and _TO_FOLLOWS.search(text, at))):
+    if (word := _match(_WORD, text, at)) and (
+        word[1] in _BESIDE or (word[1] == "from" and re.search(_TO_FOLLOWS, text[at:]))
+    ):
         return word.end()
-    mark = _MARK.match(text, at)
+    mark = _match(_MARK, text, at)
     return mark.end() if mark else None
 
 

@@ -74,7 +74,6 @@ _WORDS: Final = {
 _NAME: Final = {word: name for name, words in _WORDS.items() for word in words.split()}
 _NAME |= {mark: mark for mark in " -/.,'&:"}
 _PIECE: Final = re.compile(r"[0-9]{1,5}|(?<=[0-9])(?:st|nd|rd|th)|[a-z]{1,14}|.", re.DOTALL)
-_LENGTHS: Final = ("", "1", "2", "3", "4", "5")
 _MOST: Final = 40  # pieces; more than any one period is printed with
 
 
@@ -98,9 +97,10 @@ class Cut(NamedTuple):
 
     def match(self, form: Form) -> Match | None:
         """Give what a form finds at the start; None where it does not stand there."""
-        if not self.names.startswith(tuple(form.starts)) or (form.needs and set(form.needs).isdisjoint(self.names)):
+        names = self.names
+        if names[:1] not in form.starts or (form.needs and not any(name in names for name in form.needs)):
             return None
-        match = re.match(form.pattern, self.names)
+        match = re.match(form.pattern, names)
         if match is None:
             return None
         groups = {
@@ -126,14 +126,16 @@ def cut(text: str, start: int) -> Cut:
     end = start
     for piece in islice(_PIECE.finditer(text, start), _MOST):
         printed = piece[0]
-        names.append(_LENGTHS[len(printed)] if "0" <= printed[0] <= "9" else _NAME.get(printed) or _other(printed))
-        places.append(piece.start())
+        names.append(_NAME.get(printed) or _name(printed))
+        places.append(end)
         end = piece.end()
     return Cut(text, "".join(names), [*places, end])
 
 
-def _other(printed: str) -> str:
-    """Name a word, or a mark, of no meaning for a date."""
+def _name(printed: str) -> str:
+    """Name figures, or a word or mark of no meaning for a date."""
+    if "0" <= printed[0] <= "9":
+        return str(len(printed))
     return "x" if "a" <= printed[0] <= "z" else "?"
 
 

@@ -90,11 +90,15 @@ def match_span(text: str, start: int, near: date | None) -> tuple[Span, int] | N
     A two-digit year is the nearest to `near`. What has the form of a period but names none, as 31 September, is a
     refused span with the reason; a period printed without its year, or whose century is unknown, has no days.
     """
-    here = cut(text, start)
+    return span_at(cut(text, start), near)
+
+
+def span_at(here: Cut, near: date | None) -> tuple[Span, int] | None:
+    """Read the period that a text cut into pieces begins with."""
     ending = here.match(forms.ENDING)
     length = _LENGTHS.get(ending.groups.get("length", "year")) if ending else None
     if ending and length:
-        inner = cut(text, ending.end)
+        inner = cut(here.text, ending.end)
         found = _within_year(inner, near) or _year_at(inner, near)
         return found and (_ending(length, ending.groups.get("way", "ending"), found[0]), found[1])
     return _within_year(here, near) or _year_at(here, near)
