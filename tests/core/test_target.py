@@ -179,6 +179,7 @@ def test_the_lengths_that_are_read() -> None:
         ("Reviewed in 2002 and in 2004", "None", "None@2002 None@2004"),
         ("1234567890123456%", "None", ""),
         ("123456789012345%", "None", "123456789012345@None"),
+        ("between 60% and all", "None", "60@None"),
         ("£1.25m", "None", "1250000@None"),
         ("£1.2345k", "None", "1234.5@None"),
         ("£500-1,000k", "None", "500000-1000000@None"),
@@ -257,6 +258,18 @@ def test_awkward_characters(text: str) -> None:
     target = read_target(text)
     assert target.text == text
     assert [point.value for point in target.targets] in ([], [Decimal(60)])
+
+
+@pytest.mark.parametrize("mark", "¤·µßþÿðøò×¶¢÷ñº§¦")
+def test_the_marks_of_the_grammar_are_no_words(mark: str) -> None:
+    """A character that the grammar overprints words by says nothing where it is printed."""
+    for text in (
+        f"{mark} per cent by {mark} 2003",
+        f"5 {mark} or 5{mark}",
+        f"to {mark}{mark}",
+        f"{mark} in {mark} homes",
+    ):
+        assert read_target(text, NEAR).text == text
 
 
 @pytest.mark.parametrize(

@@ -7,35 +7,31 @@ nothing is guessed. The figures, periods and words it stands on are in the `targ
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bvtrack.core.target_course import Course, Point, read_course, stated_direction
 from bvtrack.core.target_figure import find_figures
+from bvtrack.core.target_lexicon import FLAGS, Form
+from bvtrack.core.target_names import NAMES_WITH_NUMBERS
 from bvtrack.core.target_period import Found, Period, find_periods
 from bvtrack.core.target_text import blank, clean
 from bvtrack.core.target_timing import joined
 from bvtrack.core.target_words import (
-    ACTIVITY,
     BASELINE_AFTER,
     BASELINE_BEFORE,
     BY_A_DATE,
     COMPARED,
-    DASH,
-    FLAGS,
-    NAMES_WITH_NUMBERS,
     NOT_APPLICABLE,
-    NOT_APPLICABLE_THEN,
     NOT_YET_SET,
+    ORDER_OF_RECURRENCES,
     ORDINAL,
     RATED,
     RECURRENCES,
-    STARTS_WITH_CHANGE,
-    TOKEN,
     TWO_MEANINGS,
-    UNREADABLE,
+    says_activity,
+    starts_with_change,
 )
 
 if TYPE_CHECKING:
@@ -77,8 +73,7 @@ class TargetKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """An outcome target as printed (`text`) and as read.
 
     `unit` is what the figures are in (`%`, `£`, `days`, `percentage points`); amounts in `£` are in pounds. A relative
@@ -96,8 +91,7 @@ class Target:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     """A text under reading: its words with periods and names overprinted, its periods, and what there is to ask."""
 
     text: str
@@ -127,21 +121,19 @@ def read_target(text: str, near: date | None = None) -> Target:
     if len(text) > _LONGEST and text.strip():
         return _plain(text, TargetKind.UNKNOWN, note=f"longer than {_LONGEST} characters")
     cleaned = clean(text)
-    for kind, whole in (
-        (TargetKind.BLANK, not cleaned),
-        (TargetKind.DASH, DASH.fullmatch(cleaned)),
-        (TargetKind.NOT_APPLICABLE, NOT_APPLICABLE.fullmatch(cleaned)),
-    ):
-        if whole:
-            return _plain(text, kind)
-    words = NAMES_WITH_NUMBERS.sub(lambda name: "·" * len(name[0]), cleaned)
+    if not cleaned.strip("- "):
+        return _plain(text, TargetKind.DASH if cleaned else TargetKind.BLANK)
+    words = cleaned
+    for name in NAMES_WITH_NUMBERS.find(cleaned):
+        words = blank(words, name.start(), name.end(), "·")
     periods = find_periods(words, near)
     for period in periods:
         words = blank(words, period.start, period.end, "¤")
-    recurrence = next((name for name, form in RECURRENCES if form.search(words)), None)
-    for _, form in RECURRENCES:
-        words = form.sub(lambda found: "·" * len(found[0]), words)
-    if NOT_APPLICABLE_THEN.fullmatch(words):
+    recurrences = list(RECURRENCES.find(words))
+    recurrence = min((found.name for found in recurrences), key=ORDER_OF_RECURRENCES.index, default=None)
+    for found in recurrences:
+        words = blank(words, found.start, found.end, "·")
+    if NOT_APPLICABLE.fullmatch(words):
         return _plain(text, TargetKind.NOT_APPLICABLE)
     figures = find_figures(words)
     if len(figures) > _MOST_FIGURES:
@@ -176,8 +168,15 @@ def _with_figures(sentence: _Sentence) -> Target:
 
 def _unreadable(rest: str) -> list[str]:
     """Give what looks like a figure and is none, from a sentence with its figures, periods and names overprinted."""
-    tokens = (token.rstrip(".,/") for token in TOKEN.findall(rest))
-    return [token for token in tokens if UNREADABLE.fullmatch(token)]
+    tokens = (token.rstrip(".,/") for token in _TOKEN.findall(rest))
+    return [token for token in tokens if token.endswith("%") or token.startswith("£") or _is_number(token)]
+
+
+_TOKEN = re.compile(r"[£0-9A-Za-z.,/]+%?", re.ASCII)
+
+
+def _is_number(token: str) -> bool:
+    return token[:1].isdecimal() and not token.strip("0123456789.,/")
 
 
 def _kind(words: str, course: Course) -> TargetKind:
@@ -229,8 +228,8 @@ def _way(first: Decimal, last: Decimal) -> Direction:
     return Direction.INCREASE if first < last else Direction.DECREASE
 
 
-_AGAINST = re.compile(r"\b(?:on|than|above|below)(?: the)? $", FLAGS)
-_WORDED = re.compile(r"[a-z]", FLAGS)
+_AGAINST = Form(r"\b(?:on|than|above|below)(?: the)? $")
+_WORDED = Form(r"[a-z]")
 _TRIM = re.compile(
     r"^[\s.,;:()/&-]+|(?:\b(?:by|in|from|at|for|on|during|until|before|to|and|the|end|of)\b|[\s,;:(/&-])+$", FLAGS
 )
@@ -246,7 +245,7 @@ def _in_words(sentence: _Sentence) -> Target:
         periods = [one for one in periods if one is not base]
         kind = TargetKind.COMPARATIVE if kind is TargetKind.MILESTONE else kind
     if kind is TargetKind.NOT_YET_SET:
-        last = list(NOT_YET_SET.finditer(words))[-1]
+        last = NOT_YET_SET.find(words)[-1]
         periods = [one for one in periods if one.start >= last.end()] or periods
     if kind is TargetKind.RELATIVE:
         queries.append("says which way but not how far")
@@ -277,12 +276,12 @@ def _kind_of_words(words: str, periods: list[Found], recurrence: str | None) -> 
         (NOT_YET_SET.search(words), TargetKind.NOT_YET_SET, stated or "none"),
         (ORDINAL.search(words), TargetKind.ORDINAL, "maintain" if stated == "maintain" else "achieve"),
         (COMPARED.search(words) or stated == "maintain", TargetKind.COMPARATIVE, stated or "achieve"),
-        (STARTS_WITH_CHANGE.match(words), TargetKind.RELATIVE, stated or "none"),
+        (starts_with_change(words), TargetKind.RELATIVE, stated or "none"),
         (RATED.search(words), TargetKind.ORDINAL, "achieve"),
         (recurrence and not dated, TargetKind.RECURRING, "none"),
         (alone, TargetKind.UNKNOWN, "none"),
         (periods, TargetKind.MILESTONE, "achieve"),
-        (ACTIVITY.search(words), TargetKind.PROCESS, "none"),
+        (says_activity(words), TargetKind.PROCESS, "none"),
         (True, TargetKind.UNKNOWN, "none"),
     )
     return next((kind, Direction(direction)) for holds, kind, direction in kinds if holds)

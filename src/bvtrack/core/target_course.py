@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bvtrack.core.target_figure import Figure, Value
+from bvtrack.core.target_lexicon import FLAGS, Form
 from bvtrack.core.target_text import blank
 from bvtrack.core.target_timing import Standing, attach, base_period
 from bvtrack.core.target_unit import of_one_unit, years_as_values
 from bvtrack.core.target_words import (
     AFTER_BASELINE,
     BASELINE_CUE,
-    BASELINE_NEAR,
     BETTERING,
     CHANGE_AFTER,
-    CHANGE_BEFORE,
     COMPARATOR_CUE,
     FALLING,
     FIGURE_COMPARED,
-    FLAGS,
     HOLDING,
     LEADS_TO,
     NOT_YET_SET,
@@ -31,14 +28,15 @@ from bvtrack.core.target_words import (
     RISING,
     TARGET_CUE,
     TO_AN_AVERAGE,
+    change_before,
+    near_baseline,
 )
 
 if TYPE_CHECKING:
     from bvtrack.core.target_period import Found, Period
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A value and the period it holds for; either may be missing. A milestone's own words are its `text`."""
 
     value: Value | None
@@ -46,8 +44,7 @@ class Point:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """What a sentence's figures say together. `stated` tells whether it prints any value; `queries` what to ask."""
 
     stated: bool
@@ -116,7 +113,7 @@ def read_course(text: str, figures: list[Figure], periods: list[Found]) -> Cours
 
 
 def _unset(text: str) -> list[Figure]:
-    return [Figure(found.start(), found.end(), None, unset=True) for found in NOT_YET_SET.finditer(text)]
+    return [Figure(found.start(), found.end(), None, unset=True) for found in NOT_YET_SET.find(text)]
 
 
 _PARTING = re.compile(r"[;,()]|\.(?= )|\band\b", FLAGS)
@@ -144,16 +141,15 @@ def _role(before: str, after: str) -> str:
     """Tell the part of a figure by the words around it: the last one before it counts, unless one after it says."""
     if PART_CUE.search(before) or (COMPARATOR_CUE.search(before) and not TO_AN_AVERAGE.search(before)):
         return "comparator"
-    base = max((cue.end() for cue in BASELINE_CUE.finditer(before)), default=-1)
-    near = BASELINE_NEAR.search(before)
-    target = max((cue.end() for cue in TARGET_CUE.finditer(before)), default=-1)
-    if AFTER_BASELINE.match(after) or near or (base > -1 and base >= target):
+    base = max((cue.end for cue in BASELINE_CUE.find(before)), default=-1)
+    target = max((cue.end for cue in TARGET_CUE.find(before)), default=-1)
+    if AFTER_BASELINE.match(after) or near_baseline(before) or (base > -1 and base >= target):
         return "baseline"
     return "target"
 
 
-_EXPLICIT = re.compile(r"\b(?:target|targets|planned|goal)\b", FLAGS)
-_ACTUALS = re.compile(r"\b(?:actuals?|outturns?)\b", FLAGS)
+_EXPLICIT = Form(r"\b(?:target|targets|planned|goal)\b")
+_ACTUALS = Form(r"\b(?:actuals?|outturns?)\b")
 
 
 def _list_of_actuals(standings: list[Standing]) -> None:
@@ -167,10 +163,9 @@ def _list_of_actuals(standings: list[Standing]) -> None:
 
 def _lead(text: str, here: Standing, following: Standing, queries: list[str]) -> None:
     """Make the first of `56% rising to 60%` and `56% -> 60%` the baseline; `56% to 60%` alone is asked about."""
-    change = CHANGE_BEFORE.search(here.before)
     if (
         here.role != "target"
-        or (change is not None and change["by"])
+        or change_before(here.before) == "by"
         or here.figure.unset
         or following.figure.unset
         or here.before.rstrip().lower().endswith(("to", "->"))
@@ -191,13 +186,13 @@ def _change(text: str, standing: Standing, queries: list[str]) -> str | None:
     if standing.role != "target" or figure.unset:
         return None
     stated = stated_direction(text) or "none"
-    after, before = CHANGE_AFTER.match(text[figure.end :]), CHANGE_BEFORE.search(standing.before)
+    after, before = CHANGE_AFTER.match(text[figure.end :]), change_before(standing.before)
     change = figure.change
     if change is None and after:
         change = "increase" if after["over"] else "decrease" if after["under"] else stated
-    elif change is None and before and (not before["by"] or _moving(text[: figure.start])):
-        change = "increase" if before["more"] else stated
-        if before["bare"]:
+    elif change is None and before and (before != "by" or _moving(text[: figure.start])):
+        change = "increase" if before == "more" else stated
+        if before == "bare":
             queries.append("by or to the figure is not told")
     level = re.search(r"\b(?:to|gap|difference)\b", standing.before, FLAGS)
     return stated if change is None and figure.unit == "percentage points" and not level else change
@@ -209,11 +204,8 @@ def _moving(text: str) -> bool:
 
 def stated_direction(text: str) -> str | None:
     """Give the direction the first such word of the text states."""
-    found = [(match.start(), name) for name, form in _DIRECTIONS if (match := form.search(text))]
-    return min(found)[1] if found else None
-
-
-_DIRECTIONS = (("increase", RISING), ("decrease", FALLING), ("maintain", HOLDING))
+    found = [spot for words in (RISING, FALLING, HOLDING) if (spot := words.search(text))]
+    return min(found).name if found else None
 
 
 def _without_restatement(standings: list[Standing], changes: list[str | None], queries: list[str]) -> list[Standing]:
@@ -246,7 +238,7 @@ def _without_level(standings: list[Standing], changes: list[str | None], queries
     return kept
 
 
-_TARGET_AFTER = re.compile(r"[ (]*(?:¤+ )?\(?target", FLAGS)
+_TARGET_AFTER = Form(r"[ (]*(?:¤+ )?\(?target")
 _BESIDE = re.compile(r"[ (:,-]*")
 
 

@@ -6,16 +6,16 @@ Dates and years themselves are read by `period_text` and `financial_year`; here 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import Final, NamedTuple
 
 from bvtrack.core.financial_year import read_year
 from bvtrack.core.period_text import fold, match_span
-from bvtrack.core.target_words import COUNTED, COUNTED_SEVERAL, FLAGS
+from bvtrack.core.target_lexicon import Form, Lexicon, compiled
+from bvtrack.core.target_words import COUNTED, COUNTED_SEVERAL
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """When a value holds: `2002-03` (financial year), `2002`, `Sep 2002`, `30 Sep 2002`, `Q3 2023-24`, `Autumn 2002`.
 
     `earliest` and `latest` are its first and last day; `ambiguous` where a careful reader would ask which days.
@@ -27,8 +27,7 @@ class Period:
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A period in a sentence: from `start` to `end`; `period` is None where it is printed but cannot be told.
 
     `bare` marks a four-digit number that may be a value, `whole_year` what may be the heading of a column, `yearless`
@@ -48,46 +47,51 @@ class Found:
         return self.period is None or self.period.ambiguous
 
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)"
+# The words periods are made of, overprinted: µ a month, ß a season, þ a school year, ÿ `year ending`, ð part of a year.
+_MARKS: Final = Lexicon(
+    {
+        "µ": (
+            "jan(uary), feb(ruary), mar(ch), apr(il), may, jun(e), jul(y), aug(ust), sep, sept(ember), oct(ober), "
+            "nov(ember), dec(ember)"
+        ),
+        "ß": "autumn( term), spring( term), summer( term), winter",
+        "þ": "(academic/school) year",
+        "ÿ": "year (ending/ended/to), y/e",
+        "ð": (
+            "(first/1st/second/2nd) half, h1, h2, (first/1st/second/2nd/third/3rd/fourth/4th) quarter, "
+            "quarter (1/2/3/4), q(1/2/3/4)"
+        ),
+    }
 )
-_YEAR = r"(?:19|20)[0-9]{2}"
-_NOT_A_FIGURE = rf"(?![0-9]|[,.][0-9]|/[0-9a-z]| ?(?:%|per ?cent|pc\b|p\.c\.|pp\b|k\b|million|(?:{COUNTED_SEVERAL})\b))"
-_PAIR = rf"(?:{_YEAR} ?(?:/\.|[-/.]) ?[0-9]{{2,4}}|{_YEAR}[/-][0-9]|'?[0-9]{{2}}[-/]'?[0-9]{{2}})"
-_ANY_YEAR = rf"(?:{_PAIR}|{_YEAR})"
-_OF = r"(?:,? (?:of |in )?(?:the )?(?:fy ?|financial year )?)"
-
-_BEFORE_YEAR = "".join(rf"|(?<={word} )" for word in (r"\bin", "during", "since", "until", "end of", r"^by"))[1:]
-_BEFORE_SHORT_YEAR = "".join(rf"|(?<=\b{word} )" for word in ("in", "by", "to", "for", "during", "until", "end of"))[1:]
-
-_FORMS = tuple(
-    (name, re.compile(rf"(?<![\w£.,/])(?<!\w-)(?:{pattern}){guard}", FLAGS))
-    for name, pattern, guard in (
-        ("financial year", rf"(?:year ending|year ended|year to|y/e) 31(?:st)? march,? {_YEAR}", _NOT_A_FIGURE),
-        ("part", rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? ?{_MONTH}\.?,? ?(?:{_YEAR}|'?[0-9]{{2}})", _NOT_A_FIGURE),
-        ("part", rf"{_MONTH}\.? [0-9]{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}", _NOT_A_FIGURE),
-        ("part", rf"[0-9]{{1,2}}([/.])[0-9]{{1,2}}\1(?:{_YEAR}|[0-9]{{2}})", _NOT_A_FIGURE),
-        ("part", rf"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}", _NOT_A_FIGURE),
-        ("part", rf"{_MONTH}\.?,?[ -]?(?:{_YEAR}|'?[0-9]{{2}})", _NOT_A_FIGURE),
-        ("part", rf"(?:h[12]|(?:first|second|1st|2nd) half){_OF}{_ANY_YEAR}", _NOT_A_FIGURE),
-        ("part", rf"(?:q|quarter )(?:[1-4]){_OF}(?:{_ANY_YEAR})", _NOT_A_FIGURE),
-        ("part", rf"(?:first|1st|second|2nd|third|3rd|fourth|4th) quarter{_OF}(?:{_ANY_YEAR})", _NOT_A_FIGURE),
-        ("part", rf"(?:autumn|spring|summer) term{_OF}(?:{_ANY_YEAR})", _NOT_A_FIGURE),
-        ("part", rf"(?:autumn|spring|summer|winter){_OF}(?:{_ANY_YEAR})", _NOT_A_FIGURE),
-        ("part", rf"(?:academic|school) year (?:{_PAIR})", _NOT_A_FIGURE),
-        ("part", rf"(?:{_PAIR}) (?:academic|school) year", _NOT_A_FIGURE),
-        ("years", rf"(?:fy ?|(?:financial )?years? )?(?P<year>{_PAIR})", _NOT_A_FIGURE),
-        ("year", rf"(?:{_BEFORE_YEAR})(?P<year>{_YEAR})", r"(?![0-9]|[,.][0-9]|/[0-9a-z]| ?%)"),
-        ("year", rf"(?:fy ?|(?:calendar )?year )?(?P<year>{_YEAR})", _NOT_A_FIGURE),
-        ("short year", rf"(?:(?:{_BEFORE_SHORT_YEAR})0[0-9]|'[0-9]{{2}})", _NOT_A_FIGURE),
-        ("no year", rf"(?:{_BEFORE_SHORT_YEAR}){_MONTH}\b\.?", ""),
-        ("no year", r"(?:financial )?year[- ]end\b|\bend of (?:the )?(?:financial )?year\b(?! ¤)", ""),
-        ("no year", rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b\.?", ""),
-    )
-)  # fmt: skip
-_VALUE_IN_A_YEAR = re.compile(rf" (?:\w+ )?(?:in|during) {_YEAR}", FLAGS)
-_VALUES_TO_A_COUNT = re.compile(rf" to [0-9]+ (?:{COUNTED})\b", FLAGS)
+_YEAR: Final = r"(?:19|20)[0-9]{2}"
+_PAIR: Final = rf"(?:{_YEAR} ?(?:/\.|[-/.]) ?[0-9]{{2,4}}|{_YEAR}[/-][0-9]|'?[0-9]{{2}}[-/]'?[0-9]{{2}})"
+_SHORT: Final = rf"(?:{_YEAR}|'?[0-9]{{2}})"
+_OF: Final = r"(?:,? (?:of |in )?(?:the )?(?:fy ?|financial year )?)"
+_BEFORE_YEAR: Final = r"(?:(?<=\bin )|(?<=during )|(?<=since )|(?<=until )|(?<=end of )|(?<=^by ))"
+_BEFORE_SHORT_YEAR: Final = (
+    r"(?:(?<=\bin )|(?<=\bby )|(?<=\bto )|(?<=\bfor )|(?<=\bduring )|(?<=\buntil )|(?<=\bend of ))"
+)
+_FORMS: Final = (
+    ("ÿ", "financial year", rf"ÿ+ 31(?:st)? µ+,? {_YEAR}"),
+    ("µ", "part", rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? ?µ+\.?,? ?{_SHORT}"),
+    ("µ", "part", rf"µ+\.? [0-9]{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}"),
+    ("", "part", rf"[0-9]{{1,2}}([/.])[0-9]{{1,2}}\1(?:{_YEAR}|[0-9]{{2}})|{_YEAR}-[0-9]{{2}}-[0-9]{{2}}"),
+    ("µ", "part", rf"µ+\.?,?[ -]?{_SHORT}"),
+    ("ð", "part", rf"ð+{_OF}(?:{_PAIR}|{_YEAR})"),
+    ("ß", "part", rf"ß+{_OF}(?:{_PAIR}|{_YEAR})"),
+    ("þ", "part", rf"þ+ {_PAIR}|{_PAIR} þ+"),
+    ("", "years", rf"(?:fy ?|(?:financial )?years? )?(?P<year>{_PAIR})"),
+    ("", "stated year", rf"{_BEFORE_YEAR}(?P<year>{_YEAR})"),
+    ("", "year", rf"(?:fy ?|(?:calendar )?year )?(?P<year>{_YEAR})"),
+    ("", "short year", rf"(?:{_BEFORE_SHORT_YEAR}0[0-9]|'[0-9]{{2}})"),
+    ("µ", "no year", rf"{_BEFORE_SHORT_YEAR}µ+\.?|[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? µ+\.?"),
+    ("", "no year", r"(?:financial )?year[- ]end\b|\bend of (?:the )?(?:financial )?year\b"),
+)
+_APART: Final = r"(?<![\w£.,/µßþÿð])(?<![\wµßþÿð]-)"
+_GLUED: Final = Form(r"[0-9]|[,.][0-9]|/[0-9a-z]| ?%")
+_MEASURED: Final = Form(r" ?(?:per ?cent|pc\b|p\.c\.|pp\b|k\b|million)")
+_VALUE_IN_A_YEAR = Form(rf" (?:\w+ )?(?:in|during) {_YEAR}")
+_TO_A_VALUE = Form(r" to [0-9]+ ")
 _SPLIT_PAIR = re.compile(r"'?([0-9]+)( ?)(/\.|[-/.])( ?)'?([0-9]+)")
 _FAR = 25  # years from the review's date: beyond it a bare 70-71 is a range, not a financial year
 
@@ -95,27 +99,44 @@ _FAR = 25  # years from the review's date: beyond it a bare 70-71 is a range, no
 def find_periods(text: str, near: date | None) -> list[Found]:
     """Give every period printed in `text`, in order; two-digit years take the century nearest `near`."""
     found: list[Found] = []
-    for name, form in _FORMS:
-        for match in form.finditer(text):
-            if all(match.end() <= other.start or other.end <= match.start() for other in found):
-                found += _read(name, match, near)
+    marked = _MARKS.marked(text)
+    for needed, name, form in _FORMS:
+        if needed not in marked:
+            continue
+        pattern, at = compiled(f"{_APART}(?:{form})"), 0
+        while match := pattern.search(marked, at):
+            at = match.start() + 1
+            if not _is_figure(name, text, match.end()):
+                at = match.end()
+                if all(match.end() <= other.start or other.end <= match.start() for other in found):
+                    found += _read(name, match, text, near)
     return sorted(found, key=lambda one: one.start)
 
 
-def _read(name: str, match: re.Match[str], near: date | None) -> list[Found]:
+def _is_figure(name: str, text: str, end: int) -> bool:
+    """Whether what follows the digits of a year makes a figure of them: `2003 pupils`, `2002.5`."""
+    if name == "no year":
+        return False
+    counted = name != "stated year" and (
+        _MEASURED.match(text, end) or COUNTED_SEVERAL.at(text, end) or COUNTED_SEVERAL.at(text, end + 1)
+    )
+    return bool(_GLUED.match(text, end) or counted)
+
+
+def _read(name: str, match: re.Match[str], text: str, near: date | None) -> list[Found]:
     start, end = match.span()
     match name:
         case "years":
             return _read_pair(match, near)
-        case "year":
-            year = None if _is_value(match.string, start, end) else _calendar_year(int(match["year"]))
+        case "year" | "stated year":
+            year = None if _is_value(text, start, end) else _calendar_year(int(match["year"]))
             return [Found(start, end, year, bare=True, whole_year=True)] if year else []
         case "short year":
             period = _short_year(match[0].lstrip("'"), near)
         case "financial year":
-            period = _financial_year(match[0], near)
+            period = _financial_year(text[start:end], near)
         case "part":
-            period = _part_of_year(match[0], near)
+            period = _part_of_year(text[start:end], near)
         case _:
             return [Found(start, end, None, yearless=True)]
     return [Found(start, end, period, whole_year=name == "short year")]
@@ -125,7 +146,8 @@ def _is_value(text: str, start: int, end: int) -> bool:
     """Whether what looks like a year is a value: `from 1950 in 2001 to`, `from 2050 to 1900 cases`."""
     before = text[:start].lower()
     in_a_year = before.endswith(("from ", "to ")) and _VALUE_IN_A_YEAR.match(text, end)
-    return bool(in_a_year or (before.endswith("from ") and _VALUES_TO_A_COUNT.match(text, end)))
+    value = _TO_A_VALUE.match(text, end) if before.endswith("from ") else None
+    return bool(in_a_year or (value and COUNTED.at(text, value.end())))
 
 
 def _calendar_year(year: int) -> Period:

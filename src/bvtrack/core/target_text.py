@@ -28,7 +28,6 @@ _MOJIBAKE = dict(
         strict=True,
     )
 )
-_SPELLED = re.compile("|".join(map(re.escape, _MOJIBAKE)))
 _SPACE_LIKE = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\f\v\x00"
 )
@@ -50,8 +49,9 @@ _ARROW = re.compile(r" ?(?:[-=]+>|>{2,}) ?")
 
 def clean(text: str) -> str:
     """Give `text` with plain spaces, dashes, quotes and arrows and no footnote marks; words and digits stay."""
-    plain = _SPELLED.sub(lambda found: _MOJIBAKE[found[0]], text).translate(_PLAIN)
-    plain = _CIRCA.sub("c. ", plain)
+    for damaged, meant in _MOJIBAKE.items():
+        text = text.replace(damaged, meant)
+    plain = _CIRCA.sub("c. ", text.translate(_PLAIN))
     plain = _RAISED_POINT.sub(".", plain)
     return _SPACES.sub(" ", _ARROW.sub(" -> ", plain)).strip()
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bvtrack.core.target_lexicon import FLAGS, Form
 from bvtrack.core.target_period import Found, Period
-from bvtrack.core.target_words import BASELINE_AFTER, BASELINE_BEFORE, FLAGS, PREPOSITIONS, START_OF_CHANGE
+from bvtrack.core.target_words import BASELINE_AFTER, BASELINE_BEFORE, PREPOSITIONS, START_OF_CHANGE
 
 if TYPE_CHECKING:
     from bvtrack.core.target_figure import Figure
@@ -24,11 +25,11 @@ class Standing:
     periods: list[Period | None] = field(default_factory=list)
 
 
-_JOINS = re.compile(r" ?-? ?(?:to|until|through to)? ?", FLAGS)
-_AND = re.compile(r" ?(?:,|and|&|, and|/) ?(?:in |by |for )?", FLAGS)
-_IN_BRACKETS = re.compile(r"[ ,]*\((?:actual|target|baseline|outturn|in|by|for|at|the|end|of| )*", FLAGS)
-_NAMED_BRACKET = re.compile(r"[a-z] ?\($", FLAGS)
-_WORD = re.compile(r"[a-z]", FLAGS)
+_JOINS = Form(r" ?-? ?(?:to|until|through to)? ?")
+_AND = Form(r" ?(?:,|and|&|, and|/) ?(?:in |by |for )?")
+_IN_BRACKETS = Form(r"[ ,]*\((?:actual|target|baseline|outturn|in|by|for|at|the|end|of| )*")
+_NAMED_BRACKET = Form(r"[a-z] ?\($")
+_WORD = Form(r"[a-z]")
 
 
 def base_period(
@@ -115,8 +116,8 @@ def _own_period_follows(text: str, found: Found, right: Standing, following: Fou
     """Whether a period at the head is a milestone's: `System in place by 2002, with 80% of users trained by 2003`."""
     if following.end <= right.figure.start:
         return not _AND.fullmatch(text[found.end : following.start])
-    words = _WORD.search(PREPOSITIONS.sub("", text[: found.start])) and _WORD.search(
-        PREPOSITIONS.sub("", text[found.end : right.figure.start])
+    words = _WORD.search(PREPOSITIONS.without(text[: found.start])) and _WORD.search(
+        PREPOSITIONS.without(text[found.end : right.figure.start])
     )
     after = text[right.figure.end : following.start]
     return bool(
@@ -174,7 +175,7 @@ def _nearer(
 
 def _strength(gap: str, *, at_left: bool) -> int:
     """Tell how far a gap parts a period from a figure: a stop most, then a comma, words, a bracket, a dash, nothing."""
-    core = PREPOSITIONS.sub("", gap)
+    core = PREPOSITIONS.without(gap)
     leads = "to" in gap.lower().split() and not at_left
     named = at_left and _NAMED_BRACKET.search(gap)
     parted = (

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bvtrack.core.target_figure import Figure
-from bvtrack.core.target_words import BASELINE_NEAR, FALLING, FLAGS, QUALIFIER, RISING
+from bvtrack.core.target_lexicon import Form
+from bvtrack.core.target_words import FALLING, QUALIFIER, RISING, near_baseline
 
 if TYPE_CHECKING:
     from bvtrack.core.target_period import Found
@@ -60,14 +59,14 @@ def _out_of(figures: list[Figure], text: str) -> list[Figure]:
     for figure in figures:
         before = text[kept[-1].end : figure.start].lower() if kept else ""
         if kept and kept[-1].unit is None and before in {" of ", " of the ", " of our ", " of all "}:
-            kept[-1] = replace(kept[-1], unit=figure.unit, counted=True)
+            kept[-1] = kept[-1]._replace(unit=figure.unit, counted=True)
         elif not text[: figure.start].lower().endswith("per "):
             kept.append(figure)
     return kept
 
 
-_TIMED = re.compile(r" ?[(]?(?:(?:by|in|for|at)(?: the)?(?: end of)? )?¤", FLAGS)
-_CARRIES = re.compile(r"(?:[ ,;:()¤=/>-]|\b(?:to|and|in|by|for|then|rising|falling|increasing|reducing)\b)*", FLAGS)
+_TIMED = Form(r" ?[(]?(?:(?:by|in|for|at)(?: the)?(?: end of)? )?¤")
+_CARRIES = Form(r"(?:[ ,;:()¤=/>-]|\b(?:to|and|in|by|for|then|rising|falling|increasing|reducing)\b)*")
 
 
 def _carries(between: str) -> bool:
@@ -82,7 +81,7 @@ def _carried(figures: list[Figure], text: str) -> list[Figure]:
         between = text[here.end : following.start]
         if here.unit is None and not here.query and following.unit is not None and _carries(between):
             before = text[: here.start]
-            moving = BASELINE_NEAR.search(before) or RISING.search(before) or FALLING.search(before)
+            moving = near_baseline(before) or RISING.search(before) or FALLING.search(before)
             if (
                 between == " to "
                 and not moving
@@ -91,12 +90,12 @@ def _carried(figures: list[Figure], text: str) -> list[Figure]:
             ):
                 query = None if here.value < following.value else "the range does not rise"
                 value = (here.value, following.value)
-                kept[n - 1 : n + 1] = [replace(following, start=here.start, value=value, query=query)]
+                kept[n - 1 : n + 1] = [following._replace(start=here.start, value=value, query=query)]
             else:
-                kept[n - 1] = replace(here, unit=following.unit, counted=True)
+                kept[n - 1] = here._replace(unit=following.unit, counted=True)
     for n in range(1, len(kept)):
         here, before_it = kept[n], kept[n - 1]
         lent = _carries(text[before_it.end : here.start]) or _TIMED.match(text, here.end)
         if here.unit is None and before_it.unit is not None and lent:
-            kept[n] = replace(here, unit=before_it.unit, counted=True)
+            kept[n] = here._replace(unit=before_it.unit, counted=True)
     return kept

@@ -1,6 +1,7 @@
 """The words of outcome targets: what says rise or fall, baseline or target, not yet set, how often, and of what.
 
-Data only, as patterns over cleaned text (see `target_text`): ASCII digits, plain dashes, single spaces.
+Data only, over cleaned text (see `target_text`): phrases to be looked up, as `target_lexicon` writes them, and short
+patterns of ASCII digits, plain dashes and single spaces.
 """
 
 # ruff: noqa: E501 - a printed form that is broken over lines is harder to read than a long one
@@ -8,68 +9,51 @@ Data only, as patterns over cleaned text (see `target_text`): ASCII digits, plai
 from __future__ import annotations
 
 import re
+from typing import Final
 
-FLAGS = re.IGNORECASE | re.ASCII
+from bvtrack.core.target_lexicon import IGNORED, Form, Forms, Lexicon, cut, expand
 
-
-def words(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern that stands between word ends."""
-    return re.compile(rf"\b(?:{pattern})(?!\w)", FLAGS)
-
-
-SMALL_NUMBERS = {
+SMALL_NUMBERS: Final = {
     name: number
     for number, name in enumerate(
-        (
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
+        expand(
+            "zero, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, "
+            "sixteen, seventeen, eighteen, nineteen, twenty"
         )
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 # What a figure may count; the last of these in the words after a figure is its unit ("200 affordable homes": homes).
-COUNTED = (
-    "accidents?|accreditations?|admissions?|adopters?|adoptions?|adults?|advisers?|applicants?|applications?|"
-    "appointments?|apprentices?|apprenticeships?|appeals?|assessments?|audits?|authorities|beds?|beneficiaries|bins?|"
-    "books?|borrowers?|breaches|bursaries|burglaries|buildings?|businesses|calls?|carers?|cases?|casualties|centres?|"
-    "certificates?|children|citizens?|claims?|classes|clients?|clubs?|colleges?|committees?|companies|complaints?|"
-    "contracts?|councillors?|courses?|crimes?|customers?|days?|deaths?|defects?|delegates?|districts?|downloads?|"
-    "dwellings?|employees?|employers?|enquiries|entrants|errors?|events?|excluded|exclusions?|families|farms?|files?|"
-    "fires?|fte|ftes|full[- ]time equivalents?|governors?|graduates?|hectares?|heads?|homes?|hospitals?|hours?|"
-    "households?|houses?|incidents?|injuries|inspections?|inspectors?|interviews?|invoices?|issues|items?|jobs?|journeys?|"
-    "kg|kilograms?|kilometres?|km|kwh|learners?|letters?|libraries|licences|litres?|loans?|lets|managers?|meals?|meetings?|"
-    "members?|mentors?|metres?|miles?|minutes?|months?|mothers?|mwh|nurseries|nurses?|offences?|offenders?|officers?|"
-    "orders?|organisations?|owners?|packages?|parents?|parishes|parks?|participants?|partners?|partnerships?|passengers?|"
-    "patients?|payments?|people|persons?|pilots?|placements?|places?|plans?|playgrounds?|points?|policies|posts?|"
-    "practices|premises|procedures?|programmes?|projects?|properties|pupils?|referrals?|refuges?|registrations?|releases?|"
-    "rents?|repairs?|reports?|requests?|residents?|respondents?|reviews?|robberies|routes?|schemes?|schools?|seconds?|"
-    "services?|sessions?|settings?|shops?|sites?|social workers?|spaces?|staff|starts?|starters?|statements?|streets?|"
-    "students?|surveys?|systems?|targets met|teachers?|teams?|tenancies|tenants?|thefts?|theatres?|tickets?|tons?|"
-    "tonnes?|trainees?|training days?|transactions?|trees?|trips?|units?|users?|vacancies|vehicles?|venues?|victims?|"
-    "visitors?|visits?|volunteers?|votes?|wards?|weeks?|women|workers?|working days?|working hours?|workshops?|years?|"
-    "young people"
+COUNTED_NOUNS: Final = (
+    "accident(s), accreditation(s), admission(s), adopter(s), adoption(s), adult(s), adviser(s), "
+    "applicant(s), application(s), appointment(s), apprentice(s), apprenticeship(s), appeal(s), "
+    "assessment(s), audit(s), authorities, bed(s), beneficiaries, bin(s), book(s), borrower(s), breaches, "
+    "bursaries, burglaries, building(s), businesses, call(s), carer(s), case(s), casualties, centre(s), "
+    "certificate(s), children, citizen(s), claim(s), classes, client(s), club(s), college(s), "
+    "committee(s), companies, complaint(s), contract(s), councillor(s), course(s), crime(s), customer(s), "
+    "day(s), death(s), defect(s), delegate(s), district(s), download(s), dwelling(s), employee(s), "
+    "employer(s), enquiries, entrants, error(s), event(s), excluded, exclusion(s), families, farm(s), "
+    "file(s), fire(s), fte, ftes, full time equivalent(s), governor(s), graduate(s), hectare(s), head(s), "
+    "home(s), hospital(s), hour(s), household(s), house(s), incident(s), injuries, inspection(s), "
+    "inspector(s), interview(s), invoice(s), issues, item(s), job(s), journey(s), kg, kilogram(s), "
+    "kilometre(s), km, kwh, learner(s), letter(s), libraries, licences, litre(s), loan(s), lets, "
+    "manager(s), meal(s), meeting(s), member(s), mentor(s), metre(s), mile(s), minute(s), month(s), "
+    "mother(s), mwh, nurseries, nurse(s), offence(s), offender(s), officer(s), order(s), organisation(s), "
+    "owner(s), package(s), parent(s), parishes, park(s), participant(s), partner(s), partnership(s), "
+    "passenger(s), patient(s), payment(s), people, person(s), pilot(s), placement(s), place(s), plan(s), "
+    "playground(s), point(s), policies, post(s), practices, premises, procedure(s), programme(s), "
+    "project(s), properties, pupil(s), referral(s), refuge(s), registration(s), release(s), rent(s), "
+    "repair(s), report(s), request(s), resident(s), respondent(s), review(s), robberies, route(s), "
+    "scheme(s), school(s), second(s), service(s), session(s), setting(s), shop(s), site(s), social "
+    "worker(s), space(s), staff, start(s), starter(s), statement(s), street(s), student(s), survey(s), "
+    "system(s), targets met, teacher(s), team(s), tenancies, tenant(s), theft(s), theatre(s), ticket(s), "
+    "ton(s), tonne(s), trainee(s), training day(s), transaction(s), tree(s), trip(s), unit(s), user(s), "
+    "vacancies, vehicle(s), venue(s), victim(s), visitor(s), visit(s), volunteer(s), vote(s), ward(s), "
+    "week(s), women, worker(s), working day(s), working hour(s), workshop(s), year(s), young people"
 )
-COUNTED_WORD = words(COUNTED)
-MORE_OR_FEWER = {
+COUNTED: Final = Lexicon({"counted": COUNTED_NOUNS})
+COUNTED_SEVERAL: Final = Lexicon({"counted": COUNTED_NOUNS.replace("(s)", "s")})
+MORE_OR_FEWER: Final = {
     "more": "increase",
     "additional": "increase",
     "extra": "increase",
@@ -79,206 +63,263 @@ MORE_OR_FEWER = {
     "lower": "decrease",
 }
 
-# Words with numbers in them that are names of things, not values: they are blanked before figures are looked for.
-_NUMBERED = (
-    r"(?:key stages?|ks|bvpis?|bv|npis?|nis?|pis?|paf|lpsa|psa|pls|en|iso|bs|phases?|stages?|tranches?|recommendations?|recs?\.?|"
-    r"objectives?|priorit(?:y|ies)|themes?|targets?(?= ?[0-9]+(?:\.[0-9]+)*[:)])|actions?|options?|appendix|annex|parts?|items?|"
-    r"sections?|yrs?\.?|paragraphs?|paras?\.?|pages?|tables?|figures?|chapters?|blocks?|steps?|years?(?= ?[0-9]{1,2}\b)|"
-    r"y(?= ?[0-9]{1,2}\b)|tiers?|wards?|rooms?|zones?|articles?|agenda(?: item)?|circular|form|version|class|ref\.?|minute|"
-    r"windows|bands?|no\.)"
-)
-_NUMBER_ENDS = r"[a-z]?\b(?![.,/][0-9]| ?%)"
-_MORE_NUMBERS = rf"(?:(?: and |-| ?& ?| to )[0-9]{{1,3}}(?:\.[0-9]+)*{_NUMBER_ENDS})*"
-_SEVERAL = r"(?:recommendations|recs|objectives|actions|items|paragraphs|paras|sections|years|levels|stages|phases|pages|bvpis|pis|nis)"
-_QUALIFICATION = r"(?:(?:gcse|gce|a[- ]level|passes|a\*?-[a-g])\w*)"
-_UNITS_AFTER_A_BOUND = r"(?:%|per ?cent|points?|[0-9a-z]*(?:day|week|month|hour|minute|school|place|case))"
-_OF_TIME = r"(?:average|plan|period|programme|rolling|strategy|target|cycle|review|survey|moving|contract|pilot)"
-_NAMES = (
-    rf"\b{_SEVERAL} [0-9]{{1,3}}(?:, [0-9]{{1,3}}\b)+ and [0-9]{{1,3}}\b",
-    rf"\b{_NUMBERED} ?#?[0-9]{{1,3}}(?:[./][0-9]+)*{_NUMBER_ENDS}{_MORE_NUMBERS}",
-    r"\btop [0-9]+% of earners",
-    r"\b[a-z]{2,4} plan [0-9]+(?:\.[0-9]+)*(?:/[0-9]+(?:\.[0-9]+)*)*(?<![0-9]{4})",
-    r"\b(?:act|order|regulations|measure|census|agenda|curriculum|vision|directive)s? (?:of )?[0-9]{2,4}\b",
-    r"\biso ?[0-9]{3,5}(?::[0-9]{4})?",
-    r"\bnumbers? [0-9]{1,2}\b(?=[:)])",
-    r"\b(?![0-3]?[0-9]\.[01]?[0-9]\.(?:[0-9]{2}|[0-9]{4})\b)[0-9]+(?:\.[0-9]+){2,}(?:/[0-9]+(?:\.[0-9]+)*)*\b",
-    rf"\b(?:[0-9]{{1,2}}\+?|five|one)(?: or more)?(?: good)? {_QUALIFICATION}(?: ?a\*?-[a-g])?",
-    r"\bgcses?(?: grades?)? a\*?-[a-g]\b",
-    r"\blevel [0-9]\+?(?:(?: or|/| and) ?(?:above|better|higher|[0-9]\+?))?(?= [a-z]+:)",
-    r"\b(?:aged?|ages) (?:of )?[0-9]+(?:(?:-| to | and )[0-9]+)?(?:\+| and over| or over| and under| plus)?",
-    r"\b[0-9]+(?:-| to | and )?[0-9]*\+?[- ]year[- ]olds?",
-    rf"\b(?:under|over|post|pre)[- ]?[0-9]{{1,2}}s\b(?! ?{_UNITS_AFTER_A_BOUND})",
-    r"\b(?:post|pre)-[0-9]{1,2}\b",
-    r"\b[0-9]{1,2}-[0-9]{1,2}s\b",
-    r"\b24/7\b|\b24-hour\b|\b24 hours a day\b|\b(?:7|seven) days a week\b",
-    r"\b[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m\b\.?",
-    r"\b[0-9]+:[0-9]+\b",
-    r"\b(?:over|for|during|within|in) (?:(?:the|a|each|every) )?(?:(?:next|first|last|past|coming|following) )?(?:[0-9]{1,2}|two|three|four|five|ten)[- ]years?(?: period)?\b",
-    rf"\b(?:[0-9]{{1,2}}|two|three|four|five|six|ten|twelve)[- ](?:year|month|week|day)\b(?= {_OF_TIME})",
-    r"\brolling (?:[0-9]{1,2}|twelve) months?\b",
-)  # fmt: skip
-NAMES_WITH_NUMBERS = re.compile("|".join(_NAMES), FLAGS)
-
-RISING = words(
-    r"increas(?:e[ds]?|ing)|(?<!giving )(?<!give )(?<!gives )(?<!given )ris(?:e[sn]?|ing)|rais(?:e[ds]?|ing)(?! awareness| the profile| funds)|gr(?:ow|ows|owing|owth|own)|"
-    r"expan(?:d|ds|ded|ding|sion)|up(?= (?:from|by)\b)|upward|more(?= than (?:in )?¤)|uplift|gain|"
-    r"doubl(?:e|ed|ing)|trebl(?:e|ed|ing)|tripl(?:e|ed|ing)|maximis(?:e|ing)"
-)
-FALLING = words(
-    r"decreas(?:e[ds]?|ing)|reduc(?:e[ds]?|ing|tions?)|fall(?:ing|en)?|falls(?= (?:to|by|from)\b)|cut(?:s|ting)?|drop(?:s|ped|ping)?(?!-in)|"
-    r"declin(?:e[ds]?|ing)|(?<!or )lower(?:ed|ing)?(?! quartile| than)|down(?= (?:from|to|by)\b)|downward|(?<!or )fewer(?! than)|halv(?:e[ds]?|ing)|"
-    r"minimis(?:e|ing)|narrow(?:ed|ing)?|eliminat(?:e[ds]?|ing|ion)|eradicat(?:e[ds]?|ing|ion)|clos(?:e|ing)(?= the gap)|"
-    r"shorten(?:ed|ing)?"
-)
-HOLDING = words(
-    r"maintain(?:ed|ing|s)?|maintenance|sustain(?:ed|ing|s)?|remain(?:s|ing)?|hold(?:ing)?(?= (?:at|steady|to)\b)|held|keep(?:ing)?|"
-    r"stay(?:s|ing)?|retain(?:ed|ing)?|continue (?:at|to be|to achieve)|no (?:change|worse|deterioration|increase|reduction|decrease)|"
-    r"unchanged|stable|steady"
-)
-BETTERING = words(r"improv(?:e[ds]?|ing|ements?)|better(?! than)|enhance(?:d|ment)?")
-
-HEDGE = (
-    r"(?:(?:at least|no less than|not less than|a minimum of|a maximum of|minimum|maximum|min|max|up to|around|about|approximately|approx|circa|"
-    r"c|some|a further|further|an additional|additional|an extra|extra|another|a|an|over|more than|between|"
-    r"not more than|no more than|the equivalent of|nearly|almost|net)\b\.? ?)*+"
-)
-
-CHANGE_NOUN = r"(?:increase|decrease|reduction|rise|fall|growth|cut|drop|decline|improvement|uplift)s?"
-CHANGE_BEFORE = re.compile(
-    rf"(?:\b(?P<by>by)|\b{CHANGE_NOUN}(?: in [^,;.()]{{1,60}})? of|\b(?P<bare>increase|reduce|decrease|improve|cut|raise|lower)|\b(?P<more>additional|extra)|\b(?P<further>further|another)) {HEDGE}$",
-    FLAGS,
-)
-CHANGE_AFTER = re.compile(
-    rf"^(?:[ ·-]|real[- ]terms|year on year|net|overall|further|cumulative|point)*\b{CHANGE_NOUN}\b(?! (?:to|from) [0-9])|"
-    r"^ (?:points? )?(?P<over>above|over|up on|higher than|more than|on)(?: the)? ¤|^ (?:points? )?(?P<under>below|under|down on|lower than|less than|fewer than)(?: the)? ¤",
-    FLAGS,
-)
-BASELINE_CUE = words(
-    r"current(?:ly)?|baseline|base|actual|outturn|out-turn|previous(?:ly)?|at present|presently|now|existing|"
-    r"compared (?:with|to)|against|starting (?:point|from)|latest|last year(?:'s)?"
-)
-BASELINE_NEAR = re.compile(rf"\b(?:from|was|were)(?: a| an| the| level| of| just| only)* {HEDGE}(?:¤+'?s? ?)?$", FLAGS)
-AFTER_BASELINE = re.compile(
-    r"^[ ,]?\(?(?:(?:in|for|at|-) )?(?:¤+ ?)?[-(:]? ?(?:the |our )?"
-    r"(?:baseline|base|actual|outturn|out-turn|current(?:ly)?|at present|presently|now|last year)\b",
-    FLAGS,
-)
-TARGET_CUE = words(
-    r"to|targets?|aim|aiming|goal|reach|reaching|achieve|achieving|planned|proposed|thereafter|then|rising|falling"
-)
-COMPARATOR_CUE = re.compile(
-    r"(?:\b(?:national|nat|county|regional|england|english|metropolitan|unitary|shire|authority|family|group|authorities'?)\.? (?:averages?|ave?|mean|median|figure)|"
-    r"\b(?:quartile|nationally|average (?=\()))(?: (?:is|was|of|in|at|for|currently|level))*[ :(=,]*(?:¤+)?[ :(=]*$",
-    FLAGS,
-)
-COUNTED_SEVERAL = COUNTED.replace("s?", "s")
-LEADS_TO = re.compile(
-    r"(?:->|\b(?:rising|increasing|growing|improving|falling|reducing|decreasing|dropping|declining|moving|going|up|down)(?: \w+)? to(?: between| at least)?) ?$",
-    FLAGS,
-)
-PREPOSITIONS = words(
-    "by|in|for|at|during|until|to|the|end|of|on|mid|early|late|target|targets|actual|outturn|year|financial|around|before|beginning|start|from|after|march"
-)
-QUALIFIER = re.compile(
-    r"\b(?:within|in|of|per|for|over|after|under|than|less than|more than|every|each|aged|least|up to|with|has|have|any|a) $|\($",
-    FLAGS,
-)
-BASELINE_BEFORE = re.compile(
-    r"\b(?:baseline(?: year)?(?: of| is| was|:)?|base year|compared (?:with|to)|relative to|against|than(?: in)?|since) (?:the |a |an )?$",
-    FLAGS,
-)
-BASELINE_AFTER = re.compile(
-    r"'?s? ?\(?(?:baseline|base|levels?|figures?|position|outturn|actuals?|out-turn|performance)\b(?!:? (?:of |in |was |is |year )*¤)",
-    FLAGS,
-)
-START_OF_CHANGE = re.compile(
-    r"(?<!·)(?<!· )\b(?:from|between|since|on|over|above|below|than|against)(?: the| in)? $", FLAGS
-)
-
-_SET = r"(?:set|agreed|established|confirmed|determined|decided|developed|defined|identified|finalised|fixed|advised|negotiated|announced|calculated|derived|settled|notified)"
-_BASE = r"(?:baseline|benchmark)"
-_UNSET = (
-    r"\bt\.?b\.?[cads]\b\.?",
-    rf"\bto be {_SET}\b(?! (?:annually|monthly|quarterly|by stakeholder))",
-    rf"\b(?:not yet|yet to|still to) (?:be )?(?:{_SET}|published|known|available)\b",
-    rf"\b(?:future |further |new |challenging |local )?targets? (?:(?:will|to|can|cannot|not|are|is|could|should|may|then|yet|be) )*{_SET}\b",
-    r"\b(?:with a view to |before )?(?:setting|agreeing|establishing|determining)(?: of)?(?: \w+)? targets?\b",
-    r"\b(?:set|agree|establish|determine|develop) (?:\w+ )?targets?\b",
-    rf"\b(?:establish|set|determine|gather|collect|create|obtain|develop|agree|measure)(?:ing|ting)? (?:a |the |an )?(?:\w+ )?{_BASE}",
-    rf"\b{_BASE}(?: \w+)? (?:(?:is|are|will|being|yet|to|be) )*(?:{_SET}|collected|gathered|unknown)\b",
-    r"\b(?:awaiting|await|awaited|pending)\b(?! (?:list|time))",
-    r"\bno targets?(?: (?:set|yet|agreed))?",
-    r"\bunder (?:development|review)\b",
-    r"\b(?:not|none) (?:yet )?(?:set|available|known|agreed|established)\b",
-    r"\bto follow\b",
-    r"\bnew (?:\w+ )?(?:indicator|pi|measure|bvpi)\b",
-    r"^baseline (?=¤+$)",
-)
-NOT_YET_SET = re.compile("|".join(_UNSET), FLAGS)
-NOT_APPLICABLE = re.compile(r"n\.? ?[/.]? ?a\.?|not applicable", FLAGS)
-NOT_APPLICABLE_THEN = re.compile(rf"(?:{NOT_APPLICABLE.pattern})(?:[ ()¤,-]|\b(?:until|in|for|before|to)\b)*", FLAGS)
-DASH = re.compile(r"-+(?: -+)*")
-
-TWO_MEANINGS = "twice a year or every two years"
-HOW_OFTEN = (
-    (TWO_MEANINGS, r"bi-?annual(?:ly)?"),
-    (
-        "six-monthly",
-        r"(?:6|six)[ -]?monthly|half[ -]?yearly|every (?:6|six) months|(?:twice|two times|2 times) (?:a|per|each|every) year|twice[- ]yearly|each half[- ]year",
-    ),
-    (
-        "quarterly",
-        r"quarterly|(?:every|each|per) quarter|(?:3|three)[ -]?monthly|every (?:3|three) months|once a quarter|four times a year",
-    ),
-    ("fortnightly", r"fortnightly|every (?:two|2) weeks|(?:every|each) fortnight"),
-    ("two-monthly", r"(?:2|two)[ -]monthly|every (?:2|two) months"),
-    ("monthly", r"monthly|(?:every|each|per) (?:calendar )?month|(?<!in )(?<!within )a month"),
-    ("termly", r"termly|(?:every|each|per) (?:school )?term|once a term|three times a year"),
-    ("weekly", r"weekly|(?:every|each|per) week|(?<!in )(?<!within )a week"),
-    ("daily", r"daily|(?:every|each|per) day|(?<!in )(?<!within )a day"),
-    ("every two years", r"biennial(?:ly)?|every (?:2|two|other|second) years?|(?:2|two)[- ]yearly"),
-    ("every three years", r"triennial(?:ly)?|every (?:3|three|third) years?|(?:3|three)[- ]yearly"),
-    ("every five years", r"every (?:5|five|fifth) years?|quinquennial(?:ly)?"),
-    (
-        "annual",
-        (
-            r"annual(?:ly)?|yearly|(?:every|each|per) (?:financial |school |academic )?year|(?<!in )(?<!within )(?<!half )(?<!once )a year|"
-            r"once a year|per annum|p\.a\.?|pa(?=$|[ ,;.)])|year[- ]on[- ]year|every (?:12|twelve) months|in-year"
+RISING: Final = Lexicon(
+    {
+        "increase": (
+            "increas(e/ed/es/ing), ris(e/es/en/ing), rais(e/ed/es/ing), gr(ow/ows/owing/owth/own), expan(d/ds/ded/ding/sion), "
+            "up (from/by), upward, more than ¤, more than in ¤, uplift, gain, doubl(e/ed/ing), trebl(e/ed/ing), "
+            "tripl(e/ed/ing), maximis(e/ing)"
         ),
-    ),
-    ("regular", r"regular(?:ly)?|routine(?:ly)?"),
+        IGNORED: "giv(e/es/en/ing) ris(e/es/en/ing), rais(e/ed/es/ing) (awareness/the profile/funds)",
+    }
 )
-RECURRENCES = tuple((name, words(pattern)) for name, pattern in HOW_OFTEN)
+FALLING: Final = Lexicon(
+    {
+        "decrease": (
+            "decreas(e/ed/es/ing), reduc(e/ed/es/ing/tion/tions), fall, fall(ing/en), falls (to/by/from), cut(s), cutting, "
+            "drop(s), dropp(ed/ing), declin(e/ed/es/ing), lower, lower(ed/ing), down (from/to/by), downward, fewer, "
+            "halv(e/ed/es/ing), minimis(e/ing), narrow, narrow(ed/ing), eliminat(e/ed/es/ing/ion), "
+            "eradicat(e/ed/es/ing/ion), clos(e/ing) the gap, short(en/ened/ening)"
+        ),
+        IGNORED: "or lower, or lowered, or lowering, lower quartile, lower than, or fewer, fewer than, drop-in",
+    }
+)
+HOLDING: Final = Lexicon(
+    {
+        "maintain": (
+            "maintain, maintain(s/ed/ing), maintenance, sustain, sustain(s/ed/ing), remain, remain(s/ing), "
+            "hold(ing) (at/steady/to), held, keep(ing), stay, stay(s/ing), retain, retain(ed/ing), "
+            "continue (at/to be/to achieve), no (change/worse/deterioration/increase/reduction/decrease), unchanged, stable, "
+            "steady"
+        )
+    }
+)
+BETTERING: Final = Lexicon(
+    {
+        "better": "improv(e/ed/es/ing/ement/ements), better, enhance, enhance(d/ment)",
+        IGNORED: "better than",
+    }
+)
 
-ORDINAL = words(
-    r"(?:top|upper|highest|best|second|2nd|third|3rd|first|1st|bottom|lower|lowest|middle|fourth|4th|next|median) (?:performance )?(?:quartiles?|quintiles?|deciles?|half|third|band)|"
-    r"quartiles?|quintiles?|deciles?|(?:the )?median|percentiles?|grades? [a-g]|grade|"
-    r"[0-9](?:st|nd|rd|th)|stars?|beacon status|league table|top (?:ten|five|three|twenty)|level [0-9]"
+HEDGE: Final = Lexicon(
+    {
+        "further": "a further, further, another",
+        "more": "an additional, additional, an extra, extra",
+        "about": (
+            "at least, no less than, not less than, a minimum of, a maximum of, minimum, maximum, min, max, up to, around, about, "
+            "approximately, approx, circa, c, some, a, an, over, more than, between, not more than, no more than, "
+            "the equivalent of, nearly, almost, net"
+        ),
+    }
 )
-RATED = words("ranked|ranking|rated|rating|judged|graded")
-PART_CUE = re.compile(r"\b(?:of which|including|incl\.?|consisting of)\b[^0-9]*$", FLAGS)
-TO_AN_AVERAGE = re.compile(r"\bto (?:the |a )?(?:\w+ ){0,2}(?:average|mean|median|figure) of $", FLAGS)
-COMPARED = words(
-    r"averages?|national (?:figure|level|mean|rate)|(?:statistical|comparator|nearest) (?:neighbours?|authorities|group)|neighbours|similar (?:authorities|councils|schools)|"
-    r"comparable|last year|previous year|the best|comparator|best in class|benchmark group|family group|peers?|county mean|better than|at or above|in line with|as good as|match(?:es|ing)?|outperform"
+_CHANGE: Final = r"(?:increase|decrease|reduction|rise|fall|growth|cut|drop|decline|improvement|uplift)s?"
+_CHANGE_BEFORE: Final = Form(
+    rf"\b(?:(?P<by>by)|{_CHANGE}(?: in [^,;.()]{{1,60}})? of|(?P<bare>increase|reduce|decrease|improve|cut|raise|lower)) $",
 )
-FIGURE_COMPARED = re.compile(
+CHANGE_AFTER: Final = Form(
+    rf"(?:[ ·-]|real[- ]terms|year on year|net|overall|further|cumulative|point)*\b{_CHANGE}\b(?! (?:to|from) [0-9])|"
+    r" (?:points? )?(?P<over>above|over|up on|higher than|more than|on)(?: the)? ¤|"
+    r" (?:points? )?(?P<under>below|under|down on|lower than|less than|fewer than)(?: the)? ¤",
+)
+_AFTER_PERIOD: Final = re.compile(r"¤+'?s? ?$")
+_NEAR: Final = Form(r"\b(?:from|was|were)(?: a| an| the| level| of| just| only)* $")
+BASELINE_CUE: Final = Lexicon(
+    {
+        "baseline": (
+            "current(ly), baseline, base, actual, outturn, out-turn, previous(ly), at present, presently, now, existing, "
+            "compared (with/to), against, starting (point/from), latest, last year"
+        )
+    }
+)
+AFTER_BASELINE: Final = Form(
+    r"[ ,]?\(?(?:(?:in|for|at|-) )?(?:¤+ ?)?[-(:]? ?(?:the |our )?"
+    r"(?:baseline|base|actual|outturn|out-turn|current(?:ly)?|at present|presently|now|last year)\b",
+)
+TARGET_CUE: Final = Lexicon(
+    {
+        "target": (
+            "to, target(s), aim, aiming, goal, reach, reaching, achieve, achieving, planned, proposed, thereafter, then, rising, falling"
+        )
+    }
+)
+LEADS_TO: Final = Form(
+    r"(?:->|\b(?:rising|increasing|growing|improving|falling|reducing|decreasing|dropping|declining|moving|going|up|down)(?: \w+)? to"
+    r"(?: between| at least)?) ?$",
+)
+PREPOSITIONS: Final = Lexicon(
+    {
+        "preposition": (
+            "by, in, for, at, during, until, to, the, end, of, on, mid, early, late, target(s), actual, outturn, year, financial, "
+            "around, before, beginning, start, from, after, march"
+        )
+    }
+)
+QUALIFIER: Final = Form(
+    r"\b(?:within|in|of|per|for|over|after|under|than|less than|more than|every|each|aged|least|up to|with|has|have|any|a) $|\($",
+)
+BASELINE_BEFORE: Final = Form(
+    r"\b(?:baseline(?: year)?(?: of| is| was|:)?|base year|compared (?:with|to)|relative to|against|than(?: in)?|since) (?:the |a |an )?$",
+)
+BASELINE_AFTER: Final = Form(
+    r"'?s? ?\(?(?:baseline|base|levels?|figures?|position|outturn|actuals?|out-turn|performance)\b(?!:? (?:of |in |was |is |year )*¤)",
+)
+START_OF_CHANGE: Final = Form(r"(?<!·)(?<!· )\b(?:from|between|since|on|over|above|below|than|against)(?: the| in)? $")
+COMPARATOR_CUE: Final = Form(
+    r"(?:\b(?:national|nat|county|regional|england|english|metropolitan|unitary|shire|authority|family|group|authorities'?)\.? "
+    r"(?:averages?|ave?|mean|median|figure)|\b(?:quartile|nationally|average (?=\()))(?: (?:is|was|of|in|at|for|currently|level))*"
+    r"[ :(=,]*(?:¤+)?[ :(=]*$",
+)
+
+_SETTLED: Final = Lexicon(
+    {
+        "§": (
+            "agreed, established, confirmed, determined, decided, developed, defined, identified, finalised, fixed, advised, "
+            "negotiated, announced, calculated, derived, settled, notified"
+        ),
+        "¦": "set",
+    }
+)
+_BASE: Final = r"(?:baseline|benchmark)"
+NOT_YET_SET: Final = Forms(
+    _SETTLED,
+    ("tb t.b", r"\bt\.?b\.?[cads]\b\.?"),
+    ("§ ¦", r"\bto be [§¦]+(?! (?:annually|monthly|quarterly|by stakeholder))"),
+    ("yet still", r"\b(?:not yet|yet to|still to) (?:be )?(?:[§¦]+|(?:published|known|available)\b)"),
+    (
+        "target",
+        r"\b(?:future |further |new |challenging |local )?targets? (?:(?:will|to|can|cannot|not|are|is|could|should|may|then|yet|be) )*[§¦]+",
+    ),
+    (
+        "target",
+        r"\b(?:with a view to |before )?(?:setting|agreeing|establishing|determining)(?: of)?(?: \w+)? targets?\b",
+    ),
+    ("target", r"(?:¦+|\b(?:agree|establish|determine|develop)) (?:\w+ )?targets?\b"),
+    (
+        "base bench",
+        rf"(?:¦+|\b(?:establish|determine|gather|collect|create|obtain|develop|agree|measure|sett)(?:ing)?) (?:a |the |an )?(?:\w+ )?{_BASE}",
+    ),
+    (
+        "base bench",
+        rf"\b{_BASE}(?: \w+)? (?:(?:is|are|will|being|yet|to|be) )*(?:[§¦]+|(?:collected|gathered|unknown)\b)",
+    ),
+    ("await pending", r"\b(?:await(?:ing|ed)?|pending)\b(?! (?:list|time))"),
+    ("target", r"\bno targets?(?: (?:¦+|yet|§+))?"),
+    ("under", r"\bunder (?:development|review)\b"),
+    ("not none", r"\b(?:not|none) (?:yet )?(?:[§¦]+|(?:available|known)\b)"),
+    ("follow", r"\bto follow\b"),
+    ("new", r"\bnew (?:\w+ )?(?:indicator|pi|measure|bvpi)\b"),
+    ("baseline", r"^baseline (?=¤+$)"),
+)
+NOT_APPLICABLE: Final = Form(r"(?:n\.? ?[/.]? ?a\.?|not applicable)(?:[ ()¤,-]|\b(?:until|in|for|before|to)\b)*")
+
+TWO_MEANINGS: Final = "twice a year or every two years"
+_HOW_OFTEN: Final = {
+    TWO_MEANINGS: "biannual(ly), bi annual(ly)",
+    "six-monthly": (
+        "6 monthly, six monthly, half yearly, every (6/six) months, (twice/two times/2 times) (a/per/each/every) year, "
+        "twice yearly, each half year"
+    ),
+    "quarterly": (
+        "quarterly, (every/each/per) quarter, (3/three) monthly, every (3/three) months, once a quarter, four times a year"
+    ),
+    "fortnightly": "fortnightly, every (two/2) weeks, (every/each) fortnight",
+    "two-monthly": "(2/two) monthly, every (2/two) months",
+    "monthly": "monthly, (every/each/per)( calendar) month, a month",
+    "termly": "termly, (every/each/per)( school) term, once a term, three times a year",
+    "weekly": "weekly, (every/each/per/a) week",
+    "daily": "daily, (every/each/per/a) day",
+    "every two years": "biennial(ly), every (2/two/other/second) years, every (2/two/other/second) year, (2/two) yearly",
+    "every three years": "triennial(ly), every (3/three/third) years, every (3/three/third) year, (3/three) yearly",
+    "every five years": "every (5/five/fifth) years, every (5/five/fifth) year, quinquennial(ly)",
+    "annual": (
+        "annual(ly), yearly, (every/each/per) (financial /school /academic /)year, a year, once a year, per annum, p.a, pa, "
+        "year on year, every (12/twelve) months, in-year"
+    ),
+    "regular": "regular(ly), routine(ly)",
+}
+ORDER_OF_RECURRENCES: Final = tuple(_HOW_OFTEN)
+RECURRENCES: Final = Lexicon(_HOW_OFTEN | {IGNORED: "(in/within) a (month/week/day/year), half a year"})
+
+ORDINAL: Final = Lexicon(
+    {
+        "ordinal": (
+            "quartile(s), quintile(s), decile(s), (top/upper/highest/best/second/2nd/third/3rd/first/1st/bottom/lower/lowest/"
+            "middle/fourth/4th/next/median)( performance) (half/third/band), median, percentile(s), grade, "
+            "1st, 2nd, 3rd, 4th, 5th, 6th, 7th, 8th, 9th, star(s), beacon status, league table, "
+            "top (ten/five/three/twenty), level #"
+        )
+    }
+)
+RATED: Final = Lexicon({"rated": "ranked, ranking, rated, rating, judged, graded"})
+PART_CUE: Final = Form(r"\b(?:of which|including|incl\.?|consisting of)\b[^0-9]*$")
+TO_AN_AVERAGE: Final = Form(r"\bto (?:the |a )?(?:\w+ ){0,2}(?:average|mean|median|figure) of $")
+COMPARED: Final = Lexicon(
+    {
+        "compared": (
+            "average(s), national (figure/level/mean/rate), (statistical/comparator/nearest) (neighbour/neighbours/authorities/group), "
+            "neighbours, similar (authorities/councils/schools), comparable, last year, previous year, the best, comparator, "
+            "best in class, benchmark group, family group, peer(s), county mean, better than, at or above, in line with, "
+            "as good as, match(es), matching, outperform"
+        )
+    }
+)
+FIGURE_COMPARED: Final = Form(
     r" (?:points? )?(?:of|above|below|over|under|better than|higher than|lower than|within|ahead of|behind)(?: the)? [a-z' -]{0,40}?"
     r"(?:averages?|mean|median|neighbours?|authorities|best|national|comparators?)\b",
-    FLAGS,
 )
-ACTIVITY = words(
-    r"implement\w*|develop\w*|establish\w*|introduc\w*|complet\w*|carry|carried|review\w*|produc\w*|publish\w*|publication|report\w*|set up|setting up|provid\w*|"
-    r"provision|ensur\w*|monitor\w*|consult\w*|agree\w*|identif\w*|survey\w*|in place|put in place|audit\w*|evaluat\w*|prepar\w*|launch\w*|deliver\w*|undertak\w*|"
-    r"on-?going|continuous\w*|adopt\w*|approv\w*|pilot\w*|train\w*|appoint\w*|recruit\w*|investigat\w*|plan|plans|strateg\w+|policy|policies|protocols?|procedures?|systems?|"
-    r"feedback|note|use|creat\w*|support\w*|work\w*|achiev\w*|meet|open|secur\w*|promot\w*|collat\w*|analys\w*|assess\w*|test\w*|gather\w*|scrutinis\w*|all"
+_ACTIVITY_STEMS: Final = tuple(
+    expand(
+        "implement, develop, establish, introduc, complet, review, produc, publish, report, provid, ensur, monitor, consult, "
+        "agree, identif, survey, audit, evaluat, prepar, launch, deliver, undertak, continuous, adopt, approv, pilot, train, "
+        "appoint, recruit, investigat, strateg, creat, support, work, achiev, secur, promot, collat, analys, assess, test, "
+        "gather, scrutinis"
+    )
 )
+_ACTIVITIES: Final = Lexicon(
+    {
+        "activity": (
+            "carry, carried, publication, set up, setting up, provision, in place, put in place, on going, ongoing, plan(s), policy, policies, "
+            "protocol(s), procedure(s), system(s), feedback, note, use, meet, open, all"
+        )
+    }
+)
+STARTS_OF_CHANGE: Final = Form(
+    r"(?:(?:a|an|to|the|further|significant|overall|continued|continuing|continuous|general|progressive|steady|annual|net|year on year)"
+    r"\b ?|[·+-] ?)*+",
+)
+BY_A_DATE: Final = Form(r"\b(?:by|before|no later than)(?: the)?(?: end of)?(?: the)? ¤")
 
-STARTS_WITH_CHANGE = re.compile(
-    r"^(?:(?:a|an|to|the|further|significant|overall|continued|continuing|continuous|general|progressive|steady|annual|net|year on year)\b ?|[·+-] ?)*+"
-    rf"(?P<change>{RISING.pattern}|{FALLING.pattern}|{BETTERING.pattern})",
-    FLAGS,
-)
-TOKEN = re.compile(r"[£0-9A-Za-z.,/]+%?", re.ASCII)
-UNREADABLE = re.compile(r"[^%]+%|£.*|[0-9][0-9.,/]*", re.ASCII)
-BY_A_DATE = re.compile(r"\b(?:by|before|no later than)(?: the)?(?: end of)?(?: the)? ¤", FLAGS)
+
+def unhedged(text: str) -> tuple[str, str]:
+    """Give a text without the `about`, `at least`, `a further` it ends with, and the name of the first of these."""
+    end, name = len(text), ""
+    for spot in reversed(list(HEDGE.find(text))):
+        if text[spot.end : end].strip(" ."):
+            break
+        end, name = spot.start, spot.name
+    return text[:end], name
+
+
+def near_baseline(before: str) -> bool:
+    """Tell whether the words just before a figure say that it is where a change starts: `from about`."""
+    return _NEAR.search(unhedged(_AFTER_PERIOD.sub("", before))[0]) is not None
+
+
+def change_before(before: str) -> str:
+    """Tell by which word just before a figure it is a change: `by`, `of`, `bare` (`reduce 5%`), `more`, `further`."""
+    core, hedge = unhedged(before)
+    change = _CHANGE_BEFORE.search(core)
+    if change:
+        return "by" if change["by"] else "bare" if change["bare"] else "of"
+    return hedge if hedge in {"more", "further"} else ""
+
+
+def starts_with_change(text: str) -> bool:
+    """Tell whether a text opens with a rise, a fall or an improvement."""
+    start = STARTS_OF_CHANGE.match(text)
+    return any(words.at(text, start.end() if start else 0) for words in (RISING, FALLING, BETTERING))
+
+
+def says_activity(text: str) -> bool:
+    """Tell whether a text says that something is done."""
+    return any(token.word.startswith(_ACTIVITY_STEMS) for token in cut(text)) or bool(_ACTIVITIES.search(text))
