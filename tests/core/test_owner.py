@@ -304,11 +304,11 @@ def test_any_text_is_read(text: str) -> None:
 )
 @pytest.mark.parametrize("length", [500, 100_000])
 def test_no_text_takes_long(piece: str, length: int) -> None:
-    """Hostile texts of any length are read in a fraction of a second."""
+    """Hostile texts of any length are read in a fraction of a second of work."""
     text = (piece * length)[:length]
-    start = time.perf_counter()
+    start = time.process_time()
     assert read_owners(text).text == text
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 def test_arabic_digits_are_no_digits() -> None:

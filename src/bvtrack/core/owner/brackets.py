@@ -63,7 +63,9 @@ def _placed(name: Name, bracket: str) -> Name:
     if kind.type not in PEOPLE and kind.type is not None:
         return name._replace(post=rest)
     post = rest if kind.type is OwnerType.INITIALS else name.post
-    return _noted(name, f"in brackets: {bracket}")._replace(post=post, doubt=name.doubt or kind.type is not None)
+    return _noted(name, f"in brackets: {bracket}")._replace(
+        post=post, doubt=name.doubt or kind.type is not None or "?" in bracket
+    )
 
 
 def _after_lead(bracket: str) -> str:

@@ -19,7 +19,7 @@ def names_of(cell: Cell) -> Names:
     """Find the names of a cell."""
     marked = marks_of(cell)
     names = _joined(cell.text, marked.names)
-    for step in (_surnames_first, _services, _appositions):
+    for step in (_surnames_first, _services, _appositions, _led_jointly):
         names = step(cell.text, names)
     return marked._replace(names=tuple(names), doubt=marked.doubt or cell.dangling)
 
@@ -147,6 +147,7 @@ def _surnames_first(cell: str, names: list[Name]) -> list[Name]:
     """Put `Smith` and `J` together where a comma turns a name round; with a first name (`Smith, John`) in doubt."""
     pairs = [_is_turned(names[place], names[place + 1]) for place in range(len(names) - 1)] + [False]
     evenly = len(names) % 2 == 0 and all(pairs[::2])
+    listed = evenly and len(names) > 2 and all(name.before in {"semicolon", "line"} for name in names[2::2])
     turned: list[Name] = []
     place = 0
     while place < len(names):
@@ -156,7 +157,7 @@ def _surnames_first(cell: str, names: list[Name]) -> list[Name]:
             turned.append(name)
         elif len(fold(given.name)) == 1 or evenly:
             capitals = name.name.isupper() and not given.name.isupper()
-            sure = len(fold(given.name)) == 1 or capitals
+            sure = len(fold(given.name)) == 1 or capitals or listed
             kind = Kind(OwnerType.PERSON, sure=sure)
             turned.append(_together(cell, name, given, kind, doubt=not sure))
             place += 1
@@ -226,3 +227,14 @@ def _appositions(_cell: str, names: list[Name]) -> list[Name]:
             unsure = name.before == "dash" or (beside and len(names) == 2)
             placed.append(name._replace(doubt=name.doubt or unsure))
     return placed
+
+
+def _led_jointly(_cell: str, names: list[Name]) -> list[Name]:
+    """Let all lead whom one mark calls leads: `Gill Jones & Jenny Newman (joint leads)`."""
+    led = list(names)
+    joint = False
+    for place in reversed(range(len(led))):
+        joint = joint or any(fold(bracket) in posts.JOINT_LEADS for bracket in led[place].brackets)
+        led[place] = led[place]._replace(lead=led[place].lead or joint)
+        joint = joint and led[place].before in _SOFT
+    return led

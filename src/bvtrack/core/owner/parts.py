@@ -161,11 +161,11 @@ def _sign_at(text: str, tokens: list[Token]) -> tuple[int, str]:
     before, after = text[start - 1 : start].isspace(), text[end : end + 1].isspace()
     if word[0] == ":":
         return 1, "colon"
+    marks = len(tokens) > 1 and tokens[1].word.startswith(_STANDING)
     if word[0] in "-–—−":
-        parted = (before and (after or end == len(text))) or (word[0] in "–—" and (before or after))
+        parted = (before and (after or marks or end == len(text))) or (word[0] in "–—" and (before or after))
         return 1, "dash" if parted else ""
-    divides = word == "." and after and len(tokens) > 1 and tokens[1].word.startswith(_STANDING)
-    return 1, "semicolon" if divides else ""
+    return 1, "semicolon" if word == "." and after and marks else ""
 
 
 def _part(text: str, start: int, end: int, before: str) -> Part | None:

@@ -26,7 +26,7 @@ def plain(text: str) -> tuple[str, bool]:
 
     New lines, tabs and wide gaps become new lines, as they divide names; bullets and list numbers go.
     """
-    text = text.translate(_PLAIN).replace("&amp;", "&").replace("&nbsp;", " ")
+    text = text.translate(_PLAIN).replace("&amp;", "&").replace("&nbsp;", " ").replace("_x000D_", "\n")
     if text.startswith("**") and text.endswith("**"):
         text = text.strip("*")
     if "<" in text:

@@ -272,7 +272,8 @@ NOBODY: Final = _phrases(
     " not yet identified; not yet agreed; not yet known; not yet allocated; not yet assigned; not allocated;"
     " not assigned; unassigned; unallocated; vacant; vacancy; vacant post; post vacant; currently vacant;"
     " post unfilled;"
-    " unfilled; not filled; none; nil; n/a; n / a; n/ a; na; n.a; not applicable; nobody; no one; no-one; no owner;"
+    " unfilled; not filled; none; nil; n/a; n / a; #n/a; null; nan; n/ a; na; n.a; not applicable; nobody;"
+    " no one; no-one; no owner;"
     " no lead; unknown;"
     " not known; not stated; not specified; n/k; nk; awaiting appointment; appointment pending; pending; recruiting;"
     " to follow; awaited; none identified; none assigned; none allocated; none yet;"
@@ -285,7 +286,7 @@ VACANT: Final = _phrases(
     " to be recruited; new post; not yet appointed; under recruitment; recruiting; to be filled"
 )
 ELSEWHERE: Final = _phrases(
-    "multiple; numerous; as required; as appropriate;"
+    "#ref; #name; #value; multiple; numerous; as required; as appropriate;"
     ' ditto; do; "; as above; see above; above; as before; same; as 1a; see below; as below; various; several; many;'
     " see note;"
     " see text; as per plan; as previous; see notes"
@@ -317,6 +318,7 @@ LEADS: Final = _phrases(
     " overall lead; project lead; action lead; l; leader of project; the lead; in the lead; lead role; jointly lead;"
     " lead organisation; lead partner; lead body; lead service; lead department; lead team; lead contact; lead owner"
 )
+JOINT_LEADS: Final = _phrases("leads; joint leads; co-leads; lead officers")
 SUPPORTS: Final = _phrases(
     "support; supporting; supports; supported by; supporting officer; supporting officers; support officer;"
     " support officers; assisted by; assisting; assist; to support; to assist; also; with; contributor; contributors;"
