@@ -28,6 +28,7 @@ STATUSES = {
     "dash",
     "deferred",
     "immediate",
+    "impossible",
     "in progress",
     "not applicable",
     "not started",
@@ -65,6 +66,16 @@ def test_cases_cover_the_language() -> None:
         ("09/30/2002", "there is no month 30; the day stands first"),
         ("0/4/2003", "there is no day 0"),
         ("14-10 Sept 2002", "14-10 are no days of a month in their order"),
+    ],
+)
+def test_a_day_that_does_not_exist_says_why(text: str, note: str) -> None:
+    """A text that names a day or month that does not exist is impossible, which is more than unreadable."""
+    assert read_due(text, NEAR) == Due(text, None, None, Precision.NONE, status="impossible", note=note)
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
         ("Sept. 2OO2", "“2oo2” mixes letters with figures"),
         ("3O/09/02", "“3o/09/02” mixes letters with figures"),
         ("Report to Cabinet Sept 2002", "“cabinet” is no part of a deadline"),
@@ -257,9 +268,9 @@ def test_never_raises(text: str, near: date | None) -> None:
     assert reading.status in STATUSES
     if reading.earliest and reading.latest:
         assert reading.earliest <= reading.latest
-    if reading.status == "unreadable":
+    if reading.status in {"unreadable", "impossible"}:
         assert (reading.earliest, reading.latest, reading.precision) == (None, None, Precision.NONE)
-    if reading.status == "unreadable" or reading.ambiguous:
+    if reading.status in {"unreadable", "impossible"} or reading.ambiguous:
         assert reading.note
 
 

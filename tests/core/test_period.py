@@ -24,6 +24,7 @@ from bvtrack.core.period import (
     day_before,
     financial_year_label,
     financial_years,
+    impossible,
     last_of_month,
     refused,
     school_year,
@@ -197,8 +198,8 @@ def test_a_part_without_its_year() -> None:
         Precision.MONTH, "the century of a two-digit year cannot be told", september, Year(None)
     )
     assert span_of(Part(Precision.DAY, 2, 29, 29), None).ambiguous
-    assert span_of(Part(Precision.DAY, 2, 30, 30), None) == refused("Feb has 29 days, not 30")
-    assert span_of(Part(Precision.DAY, 2, 30, 30), Year(None)) == refused("Feb has 29 days, not 30")
+    assert span_of(Part(Precision.DAY, 2, 30, 30), None) == impossible("Feb has 29 days, not 30")
+    assert span_of(Part(Precision.DAY, 2, 30, 30), Year(None)) == impossible("Feb has 29 days, not 30")
 
 
 @pytest.mark.parametrize(
@@ -215,7 +216,7 @@ def test_a_part_without_its_year() -> None:
 )
 def test_no_such_days(part: Part, note: str) -> None:
     """Days that are none are refused with the reason."""
-    assert span_of(part, Year(2002)) == refused(note)
+    assert span_of(part, Year(2002)) == impossible(note)
 
 
 @pytest.mark.parametrize("month", range(1, 13))
@@ -387,7 +388,7 @@ def test_undated_endings() -> None:
         undated(Precision.FINANCIAL_YEAR, "a financial year named by one year may start or end in it"),
         22,
     )
-    assert match_span("year ending 31 june 2003", 0, NEAR) == (refused("Jun 2003 has 30 days, not 31"), 24)
+    assert match_span("year ending 31 june 2003", 0, NEAR) == (impossible("Jun 2003 has 30 days, not 31"), 24)
 
 
 @pytest.mark.parametrize("piece", ["1", "2002-", "year ", "year end ", "'", " ", "sept ", "12/", "q3 ", "a"])

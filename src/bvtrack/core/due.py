@@ -23,6 +23,7 @@ LONGEST_TEXT: Final = 500
 NO_DATE: Final = "no deadline stands here"
 UNKNOWN: Final = "to be confirmed"
 UNREADABLE: Final = "unreadable"
+IMPOSSIBLE: Final = "impossible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,9 @@ class Due:
     `latest` is the day it is due: the last of its period, which begins on `earliest`. Both are None where no day can
     be told, and `latest` where the work has no end. `ambiguous` is set where a careful reader would ask. `status` is
     one of the words of `due_words` (complete, ongoing, in progress, to be confirmed, not applicable, deferred,
-    cancelled, not started, overdue, immediate, as soon as possible, undated), `blank`, `dash`, or `unreadable` for a
-    text that is refused; `note` says why a text was refused or flagged. `previous` is the deadline it replaces.
+    cancelled, not started, overdue, immediate, as soon as possible, undated), `blank`, `dash`, `impossible` for a day
+    that does not exist, or `unreadable` for what is no deadline as far as can be told; `note` says why a text was
+    refused or flagged. `previous` is the deadline it replaces.
     """
 
     text: str
@@ -77,8 +79,8 @@ def _replacing(text: str, near: date | None) -> Due:
     return replace(current, text=text, previous=previous)
 
 
-def _unreadable(text: str, note: str) -> Due:
-    return Due(text, None, None, Precision.NONE, status=UNREADABLE, note=note)
+def _unreadable(text: str, note: str, status: str = UNREADABLE) -> Due:
+    return Due(text, None, None, Precision.NONE, status=status, note=note)
 
 
 class _Segment(NamedTuple):
@@ -200,7 +202,7 @@ def _deadline(text: str, tokens: Sequence[Token]) -> Due:
         return Due(text, None, None, precision, query is not None, status, recurrence, note=query)
     span = dates_of(points)
     if span.refused:
-        return _unreadable(text, span.note or "")
+        return _unreadable(text, span.note or "", IMPOSSIBLE if span.impossible else UNREADABLE)
     if _RUNS_ON in statuses and len(points) == 1 and points[0].lead is None:
         query = query or "ongoing, and a date beside it"
     if vague:

@@ -60,7 +60,8 @@ class Span(NamedTuple):
     """A period with its first and last day, both None when its year is not known.
 
     `part` and `year` say what it was worked out from, so that a neighbour can lend its year (`Sept – Dec 2002`).
-    A span of precision `none` names no period there is (31 September); its note says why.
+    A span of precision `none` names no period; its note says why, and `impossible` that its day does not exist, as
+    31 September.
     """
 
     earliest: date | None
@@ -71,16 +72,22 @@ class Span(NamedTuple):
     note: str | None = None
     part: Part | None = None
     year: Year | None = None
+    impossible: bool = False
 
     @property
     def refused(self) -> bool:
-        """Tell whether the text names no period there is."""
+        """Tell whether the text names no period."""
         return self.precision is Precision.NONE
 
 
 def refused(note: str) -> Span:
     """Give the span of a text that names no period, with the reason."""
     return Span(None, None, Precision.NONE, note=note)
+
+
+def impossible(note: str) -> Span:
+    """Give the span of a text that names a day or month that does not exist, with the reason."""
+    return refused(note)._replace(impossible=True)
 
 
 def undated(precision: Precision, note: str, part: Part | None = None, year: Year | None = None) -> Span:
@@ -137,10 +144,10 @@ def span_of(part: Part, year: Year | None) -> Span:
     """Give the part of the year; without a year, or with one whose century is unknown, its days stay unknown."""
     if year is None:
         wrong = _days_wrong(part, None)
-        return refused(wrong) if wrong else undated(part.precision, UNSTATED, part)
+        return impossible(wrong) if wrong else undated(part.precision, UNSTATED, part)
     if year.start is None:
         wrong = _days_wrong(part, None)
-        return refused(wrong) if wrong else undated(part.precision, CENTURY_UNKNOWN, part, year)
+        return impossible(wrong) if wrong else undated(part.precision, CENTURY_UNKNOWN, part, year)
     match part.precision:
         case Precision.QUARTER:
             return _quarter(part, year, year.start)
@@ -157,7 +164,7 @@ def _days(part: Part, year: Year, start: int) -> Span:
     calendar = start + 1 if year.split and part.number < 4 else start
     wrong = _days_wrong(part, calendar)
     if wrong:
-        return refused(wrong)
+        return impossible(wrong)
     note = f"{MONTHS[part.number - 1]} {calendar} is the month in the financial year" if year.split else None
     label = f"{MONTHS[part.number - 1]} {calendar}"
     if part.precision is Precision.MONTH:

@@ -67,9 +67,10 @@ def _read_period(text: str, near: date | None) -> YearReading:
 
 
 def _read_deadline(text: str, near: date | None) -> Due:
+    """Read a deadline; a day that does not exist is refused, a text that is no deadline is left to the checks."""
     due = read_due(text, near)
-    if due.status == "unreadable":
-        raise PydanticCustomError("deadline", "{note}", {"note": due.note or "is not a deadline"})
+    if due.status == "impossible":
+        raise PydanticCustomError("deadline", "{note}", {"note": due.note or "names no day"})
     return due
 
 

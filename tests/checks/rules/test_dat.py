@@ -17,6 +17,7 @@ from bvtrack.checks.rules import (
     dat305_month_precision,
     dat306_ambiguous_period,
     dat307_deadline_cluster,
+    dat308_unreadable_deadline,
 )
 from bvtrack.checks.subject import Subject
 from bvtrack.core.finding import Severity
@@ -34,6 +35,7 @@ DAT304 = dat304_target_before_action.RULE
 DAT305 = dat305_month_precision.RULE
 DAT306 = dat306_ambiguous_period.RULE
 DAT307 = dat307_deadline_cluster.RULE
+DAT308 = dat308_unreadable_deadline.RULE
 
 HERTFORDSHIRE = Path(__file__).parents[3] / "reviews" / "hertfordshire-services-to-schools-2002.toml"
 BASE = """
@@ -83,6 +85,7 @@ def hertfordshire() -> Subject:
         (DAT305, "month-precision", "note"),
         (DAT306, "ambiguous-period", "warning"),
         (DAT307, "deadline-cluster", "warning"),
+        (DAT308, "unreadable-deadline", "error"),
     ],
 )
 def test_the_rules_are_as_listed(rule: Rule, name: str, severity: str) -> None:
@@ -90,7 +93,7 @@ def test_the_rules_are_as_listed(rule: Rule, name: str, severity: str) -> None:
     assert (rule.name, rule.severity) == (name, severity)
 
 
-@pytest.mark.parametrize("rule", [DAT301, DAT302, DAT303])
+@pytest.mark.parametrize("rule", [DAT301, DAT302, DAT303, DAT308])
 def test_the_source_has_no_wrong_date(rule: Rule, hertfordshire: Subject) -> None:
     """The deadlines of the Hertfordshire review contradict nothing."""
     assert found(rule, hertfordshire) == []
@@ -376,8 +379,32 @@ def test_how_many_deadlines_a_month_bears() -> None:
     ]
 
 
+def test_what_cannot_be_read_is_told_once_a_place() -> None:
+    """DAT308: each start and each deadline that is no date and no open form is an error, with the reason."""
+    of = subject(
+        "start = 'week 6', finish = 'when Jenny is back', steps = ['meet', { text = 'agree', finish = '2002-04' }]",
+        "finish = 'Sept', steps = [{ text = 'agree', finish = 'TBC' }]",
+    )
+    assert [(finding.address, finding.key[4:], finding.message) for finding in found(DAT308, of)] == [
+        ("1a", ("start",), "The start of 1a, “week 6”, cannot be read: “week” is no part of a deadline."),
+        (
+            "1a",
+            ("finish",),
+            "The deadline of 1a, “when Jenny is back”, cannot be read: “when” is no part of a deadline.",
+        ),
+        (
+            "1a/2",
+            ("steps", 1, "finish"),
+            "The deadline of 1a/2, “2002-04”, cannot be read: a year's end must be the next year.",
+        ),
+    ]
+    assert {finding.hints for finding in found(DAT308, of)} == {
+        ("Write the date (Sept. 2002, Q3 2003/04), or TBC until there is one.",)
+    }
+
+
 def test_no_rule_sets_a_severity_of_its_own(hertfordshire: Subject) -> None:
     """The rules on dates leave the severity to their own."""
-    rules = (DAT304, DAT305, DAT306, DAT307)
+    rules = (DAT304, DAT305, DAT306, DAT307, DAT308)
     assert {finding.severity for rule in rules for finding in found(rule, hertfordshire)} == {None}
     assert Severity.ERROR.at_least(DAT301.severity)
