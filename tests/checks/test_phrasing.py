@@ -26,7 +26,7 @@ def test_months_and_days() -> None:
 
 def test_quotations() -> None:
     """A quotation stands on one line; one of more than 70 characters is cut, between words where it has any."""
-    assert quoted("  System in\n place ") == '"System in place"'
-    assert quoted("x" * 70) == f'"{"x" * 70}"'
-    assert quoted("x" * 71) == f'"{"x" * 70} …"'
-    assert quoted("ab " * 30) == f'"{("ab " * 23).strip()} …"'
+    assert quoted("  System in\n place ") == "“System in place”"
+    assert quoted("x" * 70) == f"“{'x' * 70}”"
+    assert quoted("x" * 71) == f"“{'x' * 70} …”"
+    assert quoted("ab " * 30) == f"“{('ab ' * 23).strip()} …”"

@@ -55,8 +55,9 @@ def test_steps_alike_after_folding() -> None:
 
 
 def test_steps_alike_under_one_action() -> None:
-    """A step that stands twice under one action repeats itself too."""
-    assert pairs(["Audit", "audit"]) == [(("1a/1", "1a/2"), ())]
+    """A step that stands twice under one action is no repeat until it stands under another."""
+    assert pairs(["Audit", "audit"]) == []
+    assert pairs(["Audit", "audit"], ["Audit."]) == [(("1a/1", "1a/2", "1b/1"), ())]
 
 
 def test_steps_without_words() -> None:
@@ -79,22 +80,25 @@ def test_too_few_words_shared_with_a_lookalike() -> None:
 @pytest.mark.parametrize(
     ("first", "second", "apart"),
     [
-        ("a b c d e f one", "a b c d e f two", ("one", "two")),
-        ("one a b c d e f", "two a b c d e f", ("one", "two")),
-        ("a b c d e f", "a b c one d e f", ("", "one")),
-        ("a b c one d e f", "a b c d e f", ("one", "")),
+        ("b c d e one", "b c d e two", ("one", "two")),
+        ("one b c d e", "two b c d e", ("one", "two")),
+        ("b c d e", "b one c d e", ("", "one")),
+        ("b c one d e", "b c d e", ("one", "")),
+        ("set the targets", "set targets", ("the", "")),
+        ("set a target", "Set the target", ("a", "the")),
     ],
 )
 def test_any_word_apart(first: str, second: str, apart: tuple[str, str]) -> None:
-    """Two texts that share six words are a pair whatever the word that differs, stands there or is left out."""
+    """Two texts that share four words, or two besides an article, are a pair whatever word is other or left out."""
     assert pairs([first], [second]) == [(("1a/1", "1b/1"), apart)]
 
 
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ("a b c d e one", "a b c d e two"),
-        ("a b c d e", "a b c d e one"),
+        ("b c d one", "b c d two"),
+        ("b c d", "b c d one"),
+        ("the audit", "audit"),
         ("a b c d e f one two", "a b c d e f three four"),
         ("a b c d e f one", "one a b c d e f"),
         ("a b c d e f phase1", "a b c d e f phase2"),

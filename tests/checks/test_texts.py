@@ -99,13 +99,16 @@ def test_labels_and_figures() -> None:
 
 
 def test_texts_of_a_recommendation() -> None:
-    """A recommendation, its parts and measures are at their ids, steps and targets below them."""
+    """A recommendation, its parts and measures are at their ids, steps and targets below them; a lone target is not."""
     assert place("recommendation") == ("1", ("recommendation", 0, "text"))
     assert place("wording") == ("1", ("recommendation", 0, "wordings", 0, "text"))
     assert place("measure") == ("1.1", ("recommendation", 0, "measure", 0, "text"))
     assert place("1.7.2") == ("1.1", ("recommendation", 0, "measure", 0, "plan", 0))
     assert place("60% in 02/03") == ("1.1/1", ("recommendation", 0, "measure", 0, "targets", 0, "value"))
     assert place("managers") == ("1.1/2", ("recommendation", 0, "measure", 0, "targets", 1, "of"))
+    lone = '[[recommendation]]\nid = "1"\ntext = "r"\nmeasure = [{ id = "1.1", text = "m", targets = ["60%"] }]'
+    review = review_from(tomllib.loads(f"{HEAD}{lone}", parse_float=Decimal))
+    assert [placed.address for placed in texts(review) if placed.text == "60%"] == ["1.1"]
     assert place("part") == ("1a", ("recommendation", 0, "part", 0, "text"))
     assert place("Dec. 2002") == ("1a", ("recommendation", 0, "part", 0, "finish"))
     assert place("step") == ("1a/1", ("recommendation", 0, "part", 0, "steps", 0, "text"))

@@ -12,6 +12,7 @@ from bvtrack.checks.trajectory import (
     good_way,
     level_of,
     movement,
+    none_set,
     shown,
     steps,
     target_address,
@@ -25,6 +26,7 @@ from bvtrack.core.review import Measure, TargetLine
 from bvtrack.core.target import read_target
 
 NEAR = date(2002, 4, 22)
+OPENS = date(2002, 4, 1)
 KEY = ("recommendation", 0, "measure", 0)
 
 
@@ -43,12 +45,12 @@ def measure(*targets: str | tuple[str, str], text: str = "users", direction: str
 
 def courses(*targets: str | tuple[str, str]) -> list[list[str]]:
     """Give the runs of target lines, each as its figures are shown."""
-    return [[shown(level, run.unit) for level in run.levels] for run in trajectories(measure(*targets), KEY)]
+    return [[shown(level, run.unit) for level in run.levels] for run in trajectories(measure(*targets), KEY, OPENS)]
 
 
 def test_a_line_is_a_run_with_its_baseline_first() -> None:
     """A line's run is its baseline, then its targets, at the measure's own address and the line's key."""
-    (run,) = trajectories(measure("From 56% in 2001.02 to 60% in 02/03, 65% in 04 and 70% in 04/05"), KEY)
+    (run,) = trajectories(measure("From 56% in 2001.02 to 60% in 02/03, 65% in 04 and 70% in 04/05"), KEY, OPENS)
     assert [shown(level, run.unit) for level in run.levels] == [
         "56% in 2001-02",
         "60% in 2002-03",
@@ -63,7 +65,7 @@ def test_a_line_is_a_run_with_its_baseline_first() -> None:
 def test_lines_with_words_of_their_own_are_runs_of_their_own() -> None:
     """Lines that say whom they measure stand apart, each at its own address."""
     one = measure("Primary. From 79% in 2001 to 80% in 2002", "Secondary. From 70% in 2001 to 80% in 2002")
-    runs = trajectories(one, KEY)
+    runs = trajectories(one, KEY, OPENS)
     assert [(run.address, run.key[-1]) for run in runs] == [("1.1/1", 0), ("1.1/2", 1)]
     assert [target_address(one, nth) for nth in (0, 1)] == ["1.1/1", "1.1/2"]
     assert target_address(measure("60% in 2002"), 0) == "1.1"
@@ -109,7 +111,7 @@ def test_figures_for_one_period_make_no_run() -> None:
 )
 def test_the_steps_of_a_run(text: str, ways: tuple[int, ...]) -> None:
     """From figure to figure a run goes up, down or stays level; a range counts by its middle."""
-    (run,) = trajectories(measure(text), KEY)
+    (run,) = trajectories(measure(text), KEY, OPENS)
     assert steps(run.levels) == ways
 
 
@@ -128,7 +130,7 @@ def test_the_steps_of_a_run(text: str, ways: tuple[int, ...]) -> None:
 )
 def test_the_way_a_run_goes(text: str, way: int) -> None:
     """A run goes the way all its figures do, or the way its words say where figures do not tell."""
-    (run,) = trajectories(measure(text), KEY)
+    (run,) = trajectories(measure(text), KEY, OPENS)
     assert movement(run) == way
 
 
@@ -153,7 +155,7 @@ def test_the_way_a_run_goes(text: str, way: int) -> None:
 )
 def test_which_way_is_good(one: Measure, way: int) -> None:
     """The declared direction comes first, then the measure's words, then what all its targets do, or end at."""
-    assert good_way(one, trajectories(one, KEY)) == way
+    assert good_way(one, trajectories(one, KEY, OPENS)) == way
 
 
 @pytest.mark.parametrize(
@@ -179,7 +181,7 @@ def test_the_way_of_words(text: str, way: int) -> None:
 )
 def test_what_contradicts_a_direction(text: str, good: int, against: bool) -> None:
     """A run against the good way throughout contradicts it; a lone target below its baseline may be a wrong figure."""
-    (run,) = trajectories(measure(text), KEY)
+    (run,) = trajectories(measure(text), KEY, OPENS)
     assert contradicts(run, good) is against
 
 
@@ -199,7 +201,7 @@ def test_what_contradicts_a_direction(text: str, good: int, against: bool) -> No
 )
 def test_what_turns_back(text: str, good: int, back: bool) -> None:
     """Targets that step against the good way turn back; where it is not known, those that go both ways do."""
-    (run,) = trajectories(measure(text), KEY)
+    (run,) = trajectories(measure(text), KEY, OPENS)
     assert turns_back(run, good) is back
 
 
@@ -217,6 +219,27 @@ def test_what_turns_back(text: str, good: int, back: bool) -> None:
 def test_what_is_to_be_set(text: str, unset: bool) -> None:
     """A line promises targets where it sets none yet, and where more are to follow its figures."""
     assert to_be_set(read_target(text, NEAR)) is unset
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("", True),
+        ("-", True),
+        ("n/a", True),
+        ("None", True),
+        ("No target", True),
+        ("(no targets have been set)", True),
+        ("Not set.", True),
+        ("No target set yet", False),
+        ("Targets not yet set", False),
+        ("To be agreed", False),
+        ("None in a category by 2003", False),
+    ],
+)
+def test_what_says_that_there_is_no_target(text: str, none: bool) -> None:
+    """A text may say that there is no target; one that says so for now promises one."""
+    assert none_set(read_target(text, NEAR)) is none
 
 
 @pytest.mark.parametrize(

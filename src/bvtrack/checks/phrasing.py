@@ -33,4 +33,4 @@ def quoted(text: str) -> str:
     line = " ".join(text.split())
     if len(line) > _LONGEST:
         line = f"{line[:_LONGEST].rpartition(' ')[0] or line[:_LONGEST]} …"
-    return f'"{line}"'
+    return f"“{line}”"

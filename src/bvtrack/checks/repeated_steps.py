@@ -1,8 +1,9 @@
 """Steps that stand in the plan more than once: the same words after folding, or all of them but one.
 
 Two steps are a word apart when taking one word out of each, or out of one, leaves the same words. To tell a slip from a
-form of words used on purpose, what is left must be six words or more, or three where the two words may be readings of
-one printed word; words with digits are never a slip (phase 1, phase 2), nor is a gap that three steps fill differently.
+form of words used on purpose, what is left must be four words or more, three where the two words may be readings of
+one printed word, two where they are articles; words with digits are never a slip (phase 1, phase 2), nor is a gap that
+three steps fill differently.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from bvtrack.core.responsibility import Responsibility
     from bvtrack.core.review import Review
 
-_SHARED = 6
+_SHARED = 4
 _SHARED_BY_ALIKE = 3
+_SHARED_BY_ARTICLES = 2
+_ARTICLES = frozenset({"", "a", "an", "the"})
 _LONGEST = 60  # words; beyond it a step is compared as a whole only, so that time stays linear
 
 
@@ -72,12 +75,12 @@ class Repeat:
 
 
 def repeated_steps(review: Review, responsibilities: Iterable[Responsibility]) -> tuple[Repeat, ...]:
-    """Find the steps that stand twice or more, then the pairs under two actions that are a word apart."""
+    """Find the steps that stand under two actions or more, then the pairs under two that are a word apart."""
     same: dict[tuple[str, ...], list[PlacedStep]] = {}
     for step in _steps(review, {one.address: one for one in responsibilities}):
         same.setdefault(folded(step.text), []).append(step)
     same.pop((), None)
-    repeats = [Repeat(tuple(steps)) for steps in same.values() if len(steps) > 1]
+    repeats = [Repeat(tuple(steps)) for steps in same.values() if len({step.action for step in steps}) > 1]
     return (*repeats, *_a_word_apart(same))
 
 
@@ -150,6 +153,8 @@ def _slip(shared: int, first: str, second: str) -> bool:
     """Tell whether two texts that share so many words and differ by these are likely meant to be one."""
     if first == second or has_digit(first + second):
         return False
+    if {first, second} <= _ARTICLES:
+        return shared >= _SHARED_BY_ARTICLES
     return shared >= (_SHARED_BY_ALIKE if alike(first, second) else _SHARED)
 
 

@@ -49,9 +49,11 @@ def _texts(value: object, key: Key, address: str) -> Iterator[PlacedText]:
             alias = field.alias or name
             inner = _address_of_field(alias, address)
             yield from _texts(getattr(value, name), (*key, alias), inner)
-    elif isinstance(value, tuple):
+    elif type(value) is tuple:  # a reading may be a tuple with names, and is one text
         for nth, entry in enumerate(value):
-            yield from _texts(entry, (*key, nth), _address_of_entry(entry, str(key[-1]), nth + 1, address))
+            alone = len(value) == 1 and key[-1] == "targets"  # its address is the measure's, as in every other rule
+            inner = address if alone else _address_of_entry(entry, str(key[-1]), nth + 1, address)
+            yield from _texts(entry, (*key, nth), inner)
     elif isinstance(value, Mapping):
         for label, entry in value.items():
             yield PlacedText(address, (*key, label), label)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -23,13 +23,18 @@ LEVELS = frozenset({TargetKind.ABSOLUTE, TargetKind.RANGE})
 """Kinds of target that are figures to be reached."""
 FIGURES = LEVELS | {TargetKind.RELATIVE}
 """Kinds of target that are figures or changes of figures."""
-NO_TARGET = frozenset({TargetKind.BLANK, TargetKind.DASH, TargetKind.NOT_APPLICABLE})
-"""Kinds of printed text that set no target."""
 
+_NO_TARGET = frozenset({TargetKind.BLANK, TargetKind.DASH, TargetKind.NOT_APPLICABLE})
+_NONE_SET = re.compile(
+    r"\W{0,9}(?:(?:none|no targets?)(?: (?:has|have|is|are|was|were)(?: been)?)?(?: (?:set|agreed|given|printed))?"
+    r"|not (?:set|agreed|given))\W{0,9}",
+    re.IGNORECASE,
+)
 _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?"
 )
+_FIGURE_NEXT = re.compile(r"\s{1,9}(?:from|to)\s{1,9}[£0-9]")
 _LINK = "and|at|baseline|by|current|currently|end|falling|from|fy|in|of|q[1-4]|rising|target|the|then|to"
 _BARE = re.compile(rf"(?:[^a-z]|\b(?:{_LINK}|{_MONTH})\b)*", re.IGNORECASE)
 _WAY_OF_DIRECTION = {Direction.INCREASE: 1, Direction.DECREASE: -1}
@@ -74,12 +79,16 @@ def target_address(measure: Measure, nth: int) -> str:
     return measure.id if len(measure.targets) == 1 else f"{measure.id}/{nth + 1}"
 
 
-def trajectories(measure: Measure, key: Key) -> tuple[Trajectory, ...]:
-    """Give the runs of figures of the measure at `key`, in the order printed."""
-    return tuple(
+def trajectories(measure: Measure, key: Key, opens: date) -> tuple[Trajectory, ...]:
+    """Give the runs of figures of the measure at `key`, in the order printed, in a plan that begins on the day `opens`.
+
+    Where no baseline is marked as one, the first of several figures is one if its period was over by then.
+    """
+    runs = (
         _trajectory(target_address(measure, run[0]), (*key, "targets", run[0]), [measure.targets[nth] for nth in run])
         for run in _runs(measure.targets)
     )
+    return tuple(_from_before(run, opens) for run in runs)
 
 
 def level_of(point: Point | None) -> Level | None:
@@ -131,6 +140,13 @@ def contradicts(trajectory: Trajectory, good: int) -> bool:
     return good != 0 and movement(trajectory) == -good and not lone
 
 
+def belied(trajectory: Trajectory) -> bool:
+    """Tell whether figures that go one way stand in a line that says the other: `reduced from 14% to 18%`."""
+    ways = set(steps(trajectory.levels)) - {0}
+    said = {way for reading in trajectory.readings for way in _said_of_figures(reading.text)}
+    return len(ways) == 1 and {-way for way in ways} == said
+
+
 def turns_back(trajectory: Trajectory, good: int) -> bool:
     """Tell whether targets turn back on their way: against the good way or, where that is 0, from one way to the other.
 
@@ -141,9 +157,14 @@ def turns_back(trajectory: Trajectory, good: int) -> bool:
     return -good in steps(trajectory.targets) and not contradicts(trajectory, good)
 
 
+def none_set(reading: Target) -> bool:
+    """Tell whether a target line says that there is no target, or nothing at all, and promises none."""
+    return reading.kind in _NO_TARGET or _NONE_SET.fullmatch(reading.text) is not None
+
+
 def to_be_set(reading: Target) -> bool:
     """Tell whether a target line promises targets that are still to be set."""
-    return reading.kind is TargetKind.NOT_YET_SET or (
+    return (reading.kind is TargetKind.NOT_YET_SET and not none_set(reading)) or (
         reading.kind in FIGURES and NOT_YET_SET.search(reading.text) is not None
     )
 
@@ -163,6 +184,12 @@ def figure(level: Level, unit: str | None) -> str:
     """Show a figure with its unit: `60-65%`, `£1,200,000`, `8 days`."""
     bare = f"{level.low:,f}" if level.low == level.high else f"{level.low:,f}-{level.high:,f}"
     return f"£{bare}" if unit == "£" else f"{bare}%" if unit == "%" else f"{bare} {unit or ''}".rstrip()
+
+
+def _said_of_figures(text: str) -> Iterator[int]:
+    """Yield the ways that words right before a figure say: `rising to 60%` is 1, `cut from 12 days` is -1."""
+    for way, pattern in ((1, RISING), (-1, FALLING)):
+        yield from (way for spot in pattern.find(text) if _FIGURE_NEXT.match(text, spot.end))
 
 
 def _way_to_the_end(trajectory: Trajectory) -> int:
@@ -209,6 +236,14 @@ def _trajectory(address: str, key: Key, lines: Sequence[TargetLine]) -> Trajecto
         baseline=next((level for level in baselines if level), None),
         targets=_in_order([level for level in targets if level]),
     )
+
+
+def _from_before(run: Trajectory, opens: date) -> Trajectory:
+    if run.baseline is None and len(run.targets) > 1:
+        first = run.targets[0]
+        if first.period and first.period.latest and first.period.latest < opens:
+            return replace(run, baseline=first, targets=run.targets[1:])
+    return run
 
 
 def _in_order(levels: Sequence[Level]) -> tuple[Level, ...]:

@@ -20,6 +20,8 @@ _FUNCTION_WORDS = (
     "this these those through to was were which who will with"
 )
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
+NEGATIONS = frozenset({"cannot", "except", "excluding", "never", "no", "not", "without"})
+"""Words that turn what is said into its opposite."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,10 +109,12 @@ def test_a_deadline_after_the_plan() -> None:
 
 
 def test_a_deadline_before_the_plan() -> None:
-    """DAT301: a deadline before the plan and its report is an error, at a step as at an action."""
+    """DAT301: a deadline before the plan period is an error, at a step as at an action."""
     of = subject("finish = 'June 2002', steps = ['meet', { text = 'agree', finish = '31 March 2002' }]")
     (finding,) = found(DAT301, of)
-    assert finding.message == "The deadline of 1a/2, 31 Mar 2002, is before the plan, which begins on 1 Apr 2002."
+    assert (
+        finding.message == "The deadline of 1a/2, 31 Mar 2002, is before the plan period, which begins on 1 Apr 2002."
+    )
     assert (finding.address, finding.key) == ("1a/2", ("recommendation", 0, "part", 0, "steps", 1, "finish"))
 
 
@@ -122,8 +124,9 @@ def test_a_deadline_before_the_plan() -> None:
         ("31 March 2006", "2002-04-22", False),
         ("1 April 2006", "2002-04-22", True),
         ("1 April 2002", "2002-04-22", False),
-        ("15 February 2002", "2002-02-15", False),
-        ("14 February 2002", "2002-02-15", True),
+        ("31 March 2002", "2002-04-22", True),
+        ("31 March 2002", "2002-02-15", True),
+        ("1 April 2002", "2002-06-15", False),
         ("2005/06", "2002-04-22", False),
         ("2006/07", "2002-04-22", True),
         ("TBC", "2002-04-22", False),
@@ -133,7 +136,7 @@ def test_a_deadline_before_the_plan() -> None:
     ],
 )
 def test_the_bounds_of_the_plan(finish: str, date: str, fires: bool) -> None:
-    """DAT301: the plan runs from its first day, or its report's if earlier, to its last; only certain days count."""
+    """DAT301: the plan period runs from its first day to its last whenever the report came; only certain days count."""
     assert bool(found(DAT301, subject(f"finish = '{finish}'", date=date))) is fires
 
 
@@ -212,7 +215,7 @@ def test_the_sources_milestone(hertfordshire: Subject) -> None:
     """DAT304: the source's system is in place four months before the action that sets it up is finished."""
     (finding,) = found(DAT304, hertfordshire)
     assert finding.message == (
-        'The milestone "System in place" of 1.3, Sep 2002, is before the deadline of the action it shows, 1a, Jan 2003.'
+        "The milestone “System in place” of 1.3, Sep 2002, is before the deadline of the action it shows, 1a, Jan 2003."
     )
     assert (finding.address, finding.key) == ("1.3", ("recommendation", 0, "measure", 2, "targets", 0))
     assert finding.hints == ("Move the milestone or the deadline, or say that the measure shows another part.",)
@@ -249,12 +252,26 @@ def test_a_measure_is_named_once() -> None:
     """DAT304: of several early milestones and parts the last milestone and the first part shown are named, once."""
     targets = "'Files agreed by June 2002', 'Files in place by Sept 2002', 'Database by August 2002'"
     assert milestone(targets, "January 2003", "'9z', '1a', '1b'") == [
-        'The milestone "Files in place" of 1.1, Sep 2002, is before the deadline of the action it shows, 1a, Jan 2003.'
+        "The milestone “Files in place” of 1.1, Sep 2002, is before the deadline of the action it shows, 1a, Jan 2003."
     ]
     assert milestone(targets, "May 2002", "'1a', '1b'") == [
-        'The milestone "Files in place" of 1.1, Sep 2002, is before the deadline of the action it shows, 1b, Jun 2003.'
+        "The milestone “Files in place” of 1.1, Sep 2002, is before the deadline of the action it shows, 1b, Jun 2003."
     ]
     assert milestone(targets, "January 2003", "") == []
+
+
+@pytest.mark.parametrize(
+    ("target", "fires"),
+    [
+        ("40 schools by July 2004; new system in place by Sept 2002", True),
+        ("40 schools by July 2004; new system in place by Sept 2003", False),
+        ("40 schools by July 2002 and 60 schools by July 2004", False),
+        ("10% increase by July 2002", False),
+    ],
+)
+def test_a_milestone_beside_figures(target: str, fires: bool) -> None:
+    """DAT304: a milestone is judged wherever it is printed; a figure by a date is none."""
+    assert bool(milestone(f"'{target}'", "January 2003")) is fires
 
 
 def test_each_measure_is_judged() -> None:
@@ -262,7 +279,7 @@ def test_each_measure_is_judged() -> None:
     targets = "['Files agreed by Sept 2002 - system in place by Sept 2002']"
     measures = ", ".join(f"{{ id = '1.{n}', text = 'x', shows = ['1a'], targets = {targets} }}" for n in (1, 2))
     assert messages(DAT304, subject("finish = 'Jan 2003'", measures=measures)) == [
-        f'The milestone "Files agreed" of 1.{n}, Sep 2002, is before the deadline of the action it shows, 1a, Jan 2003.'
+        f"The milestone “Files agreed” of 1.{n}, Sep 2002, is before the deadline of the action it shows, 1a, Jan 2003."
         for n in (1, 2)
     ]
 
@@ -315,9 +332,9 @@ def test_ambiguous_starts_and_deadlines() -> None:
         "start = 'Q1 2002', finish = 'Q3 2003', steps = [{ text = 'a', finish = 'Sept' }]", "finish = 'June 2003'"
     )
     assert [(finding.address, finding.key[4:], finding.message) for finding in found(DAT306, of)] == [
-        ("1a", ("start",), 'The start of 1a, "Q1 2002", can be read in more than one way.'),
-        ("1a", ("finish",), 'The deadline of 1a, "Q3 2003", can be read in more than one way.'),
-        ("1a/1", ("steps", 0, "finish"), 'The deadline of 1a/1, "Sept", can be read in more than one way.'),
+        ("1a", ("start",), "The start of 1a, “Q1 2002”, can be read in more than one way."),
+        ("1a", ("finish",), "The deadline of 1a, “Q3 2003”, can be read in more than one way."),
+        ("1a/1", ("steps", 0, "finish"), "The deadline of 1a/1, “Sept”, can be read in more than one way."),
     ]
     assert [finding.hints for finding in found(DAT306, of)][1:] == [
         (
@@ -349,11 +366,26 @@ def test_ambiguous_targets() -> None:
             "1.1/2",
             1,
             (
-                'The target of 1.1/2 can be read in more than one way: "Files in place" in Autumn 2002 '
+                "The target of 1.1/2 can be read in more than one way: “Files in place” in Autumn 2002 "
                 "(here taken as 1 Sep 2002 to 30 Nov 2002)."
             ),
         ),
     ]
+
+
+@pytest.mark.parametrize("target", ["60% in 2003-02", "60% by 2002-04", "60% by 31 September 2003", "60% by September"])
+def test_a_target_whose_period_cannot_be_told(target: str) -> None:
+    """DAT306: a period that is none, or of no year, is asked about with the target's own words."""
+    (finding,) = found(DAT306, subject(measures=f"{{ id = '1.1', text = 'x', targets = ['{target}'] }}"))
+    assert finding.message == f"The target of 1.1 names a period that cannot be told: “{target}”."
+
+
+def test_the_words_of_a_target_that_is_unclear_otherwise() -> None:
+    """DAT306: what a target leaves to ask besides its periods is not this rule's."""
+    assert (
+        found(DAT306, subject(measures="{ id = '1.1', text = 'x', targets = ['Reduction from 4% to 6% in 2003'] }"))
+        == []
+    )
 
 
 def test_the_sources_september(hertfordshire: Subject) -> None:

@@ -114,7 +114,7 @@ def test_the_sources_missing_baselines(hertfordshire: Subject) -> None:
     findings = found(MEA401, hertfordshire)
     assert [finding.address for finding in findings] == ["2.5", "3.3", "3.4", "4.1"]
     assert findings[3].message == (
-        'The target of 4.1 has no baseline: "10% increase in income generation by 2003. Future targets set from …".'
+        "The target of 4.1 has no baseline: “10% increase in income generation by 2003. Future targets set from …”."
     )
     assert findings[3].key == ("recommendation", 3, "measure", 0, "targets", 0)
     assert {finding.severity for finding in findings} == {None}
@@ -148,8 +148,24 @@ def test_lines_that_share_a_baseline() -> None:
     assert found(MEA401, shared) == []
     apart = subject("text = 'users', targets = ['From 56% in 2001/02 to 60% in 2002/03', '65% of boys in 2003/04']")
     assert [(finding.address, finding.key[-1], finding.message) for finding in found(MEA401, apart)] == [
-        ("1.1/2", 1, 'The target of 1.1/2 has no baseline: "65% of boys in 2003/04".')
+        ("1.1/2", 1, "The target of 1.1/2 has no baseline: “65% of boys in 2003/04”.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("targets", "fires"),
+    [
+        ("'52 days in 2001/02; 45 days in 2002/03; 40 days in 2003/04'", False),
+        ("'2001/02: 61%', '2002/03: 70%', '2003/04: 80%'", False),
+        ("'45 days in 2002/03; 40 days in 2003/04'", True),
+        ("'52 days in 2001/02'", True),
+        ("'52 days; 45 days in 2002/03'", True),
+        ("'15% by the end of 2002 and 35% by the end of 2003'", True),
+    ],
+)
+def test_a_figure_from_before_the_plan(targets: str, fires: bool) -> None:
+    """MEA401: the first of several figures is the baseline where its period was over when the plan began."""
+    assert bool(found(MEA401, subject(f'text = "x", targets = [{targets}]'))) is fires
 
 
 # --- MEA402
@@ -159,7 +175,7 @@ def test_the_sources_missing_target(hertfordshire: Subject) -> None:
     """MEA402: the schools cleared of serious weaknesses have no target."""
     (finding,) = found(MEA402, hertfordshire)
     assert finding.message == (
-        'Measure 2.3, "Schools cleared of serious weaknesses", has no target, and none is promised.'
+        "Measure 2.3, “Schools cleared of serious weaknesses”, has no target, and none is promised."
     )
     assert (finding.address, finding.key) == ("2.3", ("recommendation", 1, "measure", 2, "targets"))
     assert finding.severity is None
@@ -217,6 +233,23 @@ def test_a_direction_that_is_contradicted() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("target", "direction", "said"),
+    [
+        ("Reduction from 14% in 2001 to 18% in 2002 and 25% in 2003", "rise", "speak of a fall, but its figures rise"),
+        ("From 25% in 2001, rising to 18% in 2002 and 14% in 2003", None, "speak of a rise, but its figures fall"),
+        ("Rising from 14% in 2001 to 18% in 2002 and 25% in 2003", "rise", ""),
+        ("Reduced-fare journeys: from 14 in 2001 to 18 in 2002", "rise", ""),
+        ("Cut from 18 days in 2001, rising to 14 days in 2002 and 12 days in 2003", "fall", ""),
+        ("Rising to 60% in 2003", "rise", ""),
+    ],
+)
+def test_words_and_figures_that_go_two_ways(target: str, direction: str | None, said: str) -> None:
+    """MEA404: words right before a figure that go against the figures are an error; other words are not judged."""
+    expected = [(f"The words of the target of 1.1 {said}.", None)] if said else []
+    assert [(one.message, one.severity) for one in found(MEA404, line(target, direction=direction))] == expected
+
+
 def test_one_wrong_direction_is_one_finding() -> None:
     """MEA404: where several lines go against the direction the measure is named once, where one does the line is."""
     rises = "'Boys. From 56% in 2001 to 60% in 2002 and to 65% in 2003'"
@@ -236,7 +269,7 @@ def test_a_direction_that_is_unclear() -> None:
     assert finding.message == "Whether a rise or a fall of 1.1 is good is not clear from its words and targets."
     assert (finding.address, finding.key) == ("1.1", ("recommendation", 0, "measure", 0))
     assert finding.severity is Severity.WARNING
-    assert finding.hints == ('Add direction = "rise" or direction = "fall" to the measure.',)
+    assert finding.hints == ("Say in the measure which way is good: set its direction to “rise” or “fall”.",)
 
 
 @pytest.mark.parametrize(
@@ -332,12 +365,12 @@ def test_the_sources_units(hertfordshire: Subject) -> None:
         (
             "2.1",
             ("recommendation", 1, "measure", 0, "targets", 0),
-            'The unit of measure 2.1 is "number", that of its target "%".',
+            "The unit of measure 2.1 is “number”, that of its target “%”.",
         ),
         (
             "3.4",
             ("recommendation", 2, "measure", 3, "targets", 0),
-            'The population of measure 3.4 is "staff", that of its target "managers".',
+            "The population of measure 3.4 is “staff”, that of its target “managers”.",
         ),
     ]
     assert findings[0].severity is None
@@ -362,6 +395,9 @@ def test_the_sources_units(hertfordshire: Subject) -> None:
         ("%", "'From 4.4% in 2001 to 3.5% in 2002'", False),
         ("%", "'From 44 schools in 2001 to 35 schools in 2002'", True),
         ("number", "'From 44 schools in 2001 to 35 schools in 2002'", False),
+        ("days", "'From 3 weeks in 2001 to 2 weeks in 2002'", True),
+        ("weeks", "'From 12 days in 2001 to 8 days in 2002'", True),
+        ("Days", "'From 12 days in 2001 to 1 day in 2002'", False),
         ("working days", "'From 12 days in 2001 to 8 days in 2002'", False),
         ("number", "'From 44 in 2001 to 35 in 2002'", False),
         ("£", "'10% increase by 2003'", False),
@@ -370,7 +406,7 @@ def test_the_sources_units(hertfordshire: Subject) -> None:
     ],
 )
 def test_units(unit: str, target: str, fires: bool) -> None:
-    """MEA406: units given differ unless they are spellings of one; figures differ as per cent, money or a count."""
+    """MEA406: units given differ unless they are spellings of one; figures differ as per cent, money or time."""
     assert bool(found(MEA406, subject(f"text = 'x', unit = '{unit}', targets = [{target}]"))) is fires
 
 
@@ -395,7 +431,7 @@ def test_units_in_words(text: str, fires: bool) -> None:
 def test_percentages_in_words(text: str) -> None:
     """MEA406: a percentage in the measure's words differs from a target in pounds."""
     assert messages(MEA406, line("From £5k in 2001 to £8k in 2002", text=text)) == [
-        'The unit of measure 1.1 is "%", that of its target "£".'
+        "The unit of measure 1.1 is “%”, that of its target “£”."
     ]
 
 
@@ -416,8 +452,8 @@ def test_unit_and_population_in_one_line() -> None:
             "1.1/2",
             1,
             (
-                'The unit of measure 1.1 is "number", that of its target "%". '
-                'The population of measure 1.1 is "All  Staff", that of its target "managers".'
+                "The unit of measure 1.1 is “number”, that of its target “%”. "
+                "The population of measure 1.1 is “All  Staff”, that of its target “managers”."
             ),
         )
     ]
@@ -468,7 +504,7 @@ def test_the_sources_targets_to_be_set(hertfordshire: Subject) -> None:
             Severity.NOTE,
             (
                 "The target of 2.5 is to be set by 31 Mar 2004: "
-                '"Reports scrutinised and benchmark data gathered in 2002 with a view …".'
+                "“Reports scrutinised and benchmark data gathered in 2002 with a view …”."
             ),
         ),
         (
@@ -476,7 +512,7 @@ def test_the_sources_targets_to_be_set(hertfordshire: Subject) -> None:
             Severity.WARNING,
             (
                 "The target of 3.3 is to be set, and no date for that is promised: "
-                '"First survey still to be carried out which will produce benchmark …".'
+                "“First survey still to be carried out which will produce benchmark …”."
             ),
         ),
         (
@@ -484,7 +520,7 @@ def test_the_sources_targets_to_be_set(hertfordshire: Subject) -> None:
             Severity.NOTE,
             (
                 "What follows the first target of 4.1 is to be set by 31 Dec 2003: "
-                '"10% increase in income generation by 2003. Future targets set from …".'
+                "“10% increase in income generation by 2003. Future targets set from …”."
             ),
         ),
     ]
@@ -501,7 +537,7 @@ def test_a_promise_that_is_past(as_at: str, severity: Severity) -> None:
     (finding,) = found(MEA408, subject("text = 'x', targets = ['Targets to be set by June 2003']", as_at=as_at))
     assert finding.severity is severity
     said = "was to be set by 30 Jun 2003, and is not" if severity is Severity.ERROR else "is to be set by 30 Jun 2003"
-    assert finding.message == f'The target of 1.1 {said}: "Targets to be set by June 2003".'
+    assert finding.message == f"The target of 1.1 {said}: “Targets to be set by June 2003”."
 
 
 def test_targets_that_are_set() -> None:

@@ -93,13 +93,13 @@ def test_the_sources_first_names(hertfordshire: Subject) -> None:
         (
             "3d",
             ("recommendation", 2, "part", 3, "owner"),
-            '"Jeff" is a first name only, on 3d, 4a, 4b and 4c; it stands for Jeff Smith.',
+            "“Jeff” is a first name only, on 3d, 4a, 4b and 4c; it stands for Jeff Smith.",
             ("Print Jeff Smith in full, or the post.",),
         ),
         (
             "5a",
             ("recommendation", 4, "part", 0, "owner"),
-            '"Jenny" is a first name only, on 5a; it stands for Jenny Newman.',
+            "“Jenny” is a first name only, on 5a; it stands for Jenny Newman.",
             ("Print Jenny Newman in full, or the post.",),
         ),
     ]
@@ -114,21 +114,21 @@ def test_names_that_are_no_first_name_of_one_person(owner: str) -> None:
 def test_first_names_on_steps() -> None:
     """PEO501: a step with an owner of its own is a place like any other, and case makes no other name."""
     of = subject("owner = 'Jeff', steps = ['meet', { text = 'a', owner = 'JEFF' }]")
-    assert messages(PEO501, of) == ['"Jeff" is a first name only, on 1a and 1a/2; it stands for Jeff Smith.']
+    assert messages(PEO501, of) == ["“Jeff” is a first name only, on 1a and 1a/2; it stands for Jeff Smith."]
 
 
 def test_the_sources_unknown_name(hertfordshire: Subject) -> None:
     """PEO502: Steve is nobody the source names, which is said once for both his actions."""
     (finding,) = found(PEO502, hertfordshire)
-    assert finding.message == '"Steve", on 4a and 4d, is nobody the review names.'
+    assert finding.message == "“Steve”, on 4a and 4d, is nobody the review names."
     assert (finding.address, finding.key) == ("4a", ("recommendation", 3, "part", 0, "owner"))
-    assert finding.hints == ('Add the person, or "Steve" to the aliases of the person it stands for.',)
+    assert finding.hints == ("Add the person, or “Steve” to the aliases of the person it stands for.",)
 
 
 def test_a_name_of_two_people() -> None:
     """PEO502: an alias that two people have is an error that names both."""
     (finding,) = found(PEO502, subject("Jeff Smith", "Gill"))
-    assert finding.message == '"Gill", on 1b, may be Gill Jones or Gill Brown.'
+    assert finding.message == "“Gill”, on 1b, may be Gill Jones or Gill Brown."
     assert (finding.address, finding.key) == ("1b", ("recommendation", 0, "part", 1, "owner"))
     assert finding.hints == ("Print the name in full, or take the alias from all of them but one.",)
 

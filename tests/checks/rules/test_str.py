@@ -502,8 +502,11 @@ def test_targets_told_apart(targets: str) -> None:
 
 
 def test_an_area_nothing_addresses() -> None:
-    """An area without anything that addresses it is found, one with a dangling reference is STR212's."""
-    text = 'area = [{ text = "listen", addressed_by = ["9"] }, { text = "exchange" }]'
+    """An area is found that names nothing as addressing it; one that names something as well as an error is not."""
+    text = """
+    area = [{ text = "listen", addressed_by = ["1", "9"] }, { text = "exchange" }]
+    recommendation = [{ id = "1", text = "r" }]
+    """
     assert found(STR211, text) == [
         Finding(
             address="area/2",
@@ -512,6 +515,18 @@ def test_an_area_nothing_addresses() -> None:
             hints=("Name what addresses it, or ask the review team for a recommendation.",),
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("named", "said"), [('["9"]', "(9 is not in the review)"), ('["9", "1z"]', "(9 and 1z are not in the review)")]
+)
+def test_an_area_that_only_names_what_is_not_there(named: str, said: str) -> None:
+    """An area all of whose references lead to nothing is found once, and by STR211 alone."""
+    text = f'area = [{{ text = "listen", addressed_by = {named} }}]\nrecommendation = [{{ id = "1", text = "r" }}]'
+    (finding,) = found(STR211, text)
+    assert finding.message == f"No recommendation addresses an area the review highlighted: “listen” {said}."
+    assert (finding.address, finding.key) == ("area/1", ("area", 0))
+    assert found(STR212, text) == []
 
 
 # STR212
@@ -579,3 +594,21 @@ def test_hints_of_references() -> None:
     hints = [one.hints for one in found(STR212, DANGLING)]
     assert hints[1] == ("It may mean 1a.",)
     assert set(hints[:1] + hints[2:]) == {("Correct the id, or add what it names.",)}
+
+
+def twice(*addressed: str) -> str:
+    """Write a review with the id 1a given twice and areas addressed by these."""
+    areas = ", ".join(f'{{ text = "a", addressed_by = ["1a", "{one}"] }}' for one in addressed)
+    return (
+        f"area = [{areas}, {{ text = 'b', addressed_by = ['1b'] }}]\n"
+        "[[recommendation]]\nid = '1'\ntext = 'r'\npart = [{ id = '1a', text = 'a' }, { id = '1a', text = 'b' }]"
+    )
+
+
+def test_an_id_that_is_wanting_because_another_stands_twice() -> None:
+    """Where 1a stands twice and 1b is missing, the double is at fault; a second id that is missing is not its doing."""
+    assert len(found(STR201, twice("1b"))) == 1
+    assert found(STR212, twice("1b")) == []
+    assert found(STR211, twice("1b")) == []
+    assert [one.address for one in found(STR212, twice("1b", "9"))] == ["area/1", "area/2"]
+    assert [one.address for one in found(STR211, twice("1b", "9"))] == ["area/3"]

@@ -128,6 +128,25 @@ def test_words_left_out_are_no_difference(wording: str) -> None:
     assert found(TXT701, text) == []
 
 
+@pytest.mark.parametrize(
+    ("wording", "said"),
+    [
+        ("Do not set up the team with them", "“Do not”"),
+        ("Set up the team without them", "“without”"),
+        ("Set up no team with them", "“no”"),
+    ],
+)
+def test_words_that_turn_the_meaning_round(wording: str, said: str) -> None:
+    """A word that turns the meaning round is a difference even where nothing stands in its place."""
+    plain = "Set up the team with them"
+    for text, other, change in ((plain, wording, "adds"), (wording, plain, "leaves out")):
+        (finding,) = found(
+            TXT701,
+            f'recommendation = [{{ id = "1", text = "{text}", wordings = [{{ place = "here", text = "{other}" }}] }}]',
+        )
+        assert finding.message == f"Recommendation 1 is worded differently in two sections: here {change} {said}."
+
+
 # TXT702
 
 
@@ -253,6 +272,32 @@ def test_a_suspect_of_two_lookalikes() -> None:
         "oxside",
     ]
     assert suspects(*steps) == [("1a/2", "offside ofsted")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("keep schools out of ofsted", "keep schools out of offside", "offside ofsted"),
+        ("ofsted visits to all schools", "offside visits to all schools", "offside ofsted"),
+        ("schools ofsted visits each year", "schools offside visits each year", "offside ofsted"),
+        ("keep them all out of ofsted", "take them all out of offside", "offside ofsted"),
+        ("keep schools out of ofsted", "keep pupils out of offside", ""),
+        ("a school out of ofsted", "a school out of the offside", ""),
+    ],
+)
+def test_the_ends_of_a_text(first: str, second: str, found: str) -> None:
+    """At an end of a text the four words nearest to a word are the phrase it stands in."""
+    assert suspects(first, second) == ([("1a/2", found)] if found else [])
+
+
+def test_the_same_phrase_seen_twice_over() -> None:
+    """A word near an end of two texts alike is counted once in each."""
+    assert suspects("go to ofsted when asked", "go to offside when asked", "offside") == [("1a/1", "ofsted offside")]
+
+
+def test_words_that_turn_the_meaning_round_are_no_suspects() -> None:
+    """A small word for its opposite is another meaning, and no misprint."""
+    assert suspects("teach pupils with help from all", "teach pupils without help from all") == []
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,14 @@
 
 ## What it checks
 
-The day each action, and each step with a deadline of its own, falls due: the last day of the period printed. It is no
-later than the end of the plan period, and not before both the plan period and the report. A deadline that is open,
-to be confirmed or ambiguous is not judged.
+The day each action, and each step with a deadline of its own, falls due: the last day of the period printed. It is in
+the plan period, from its first 1 April to its last 31 March. A deadline that is open, to be confirmed or ambiguous is
+not judged.
 
 ## Why it matters
 
-The money is approved for the plan period. Work due after it has no budget; work due before it was over when the plan
-was approved. Either is most often a slip in the year.
+The money is approved for the plan period. Work due before it or after it has no budget. Either is most often a slip in
+the year.
 
 ## Fires
 
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each deadline after the plan period, or before it and the report."""
     years = subject.review.period.years
-    opens, closes = min(years[0].start, subject.review.date), years[-1].end
+    opens, closes = years[0].start, years[-1].end
     for item in schedule(subject.review):
         day = due_day(item.finish)
         if item.finish is None or day is None or opens <= day <= closes:
@@ -60,7 +60,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         side = (
             f"after the plan period, which ends on {full_date(closes)}"
             if day > closes
-            else f"before the plan, which begins on {full_date(opens)}"
+            else f"before the plan period, which begins on {full_date(opens)}"
         )
         yield Finding(
             address=item.address,

@@ -43,6 +43,7 @@ from bvtrack.checks.phrasing import quoted
 from bvtrack.checks.plan import measures, parts
 from bvtrack.checks.rule import Rule
 from bvtrack.checks.schedule import due_day, told
+from bvtrack.checks.trajectory import LEVELS
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.core.target import TargetKind
 
@@ -66,11 +67,12 @@ def find(subject: Subject) -> Iterator[Finding]:
             early = [entry for entry in milestones if day and entry[0] < day]
             if finish and early:
                 _, nth, point, period = max(early, key=lambda entry: entry[:2])
+                milestone = quoted(point.text or measure.targets[nth].value.text)
                 yield Finding(
                     address=measure.id,
                     key=(*key, "targets", nth),
                     message=(
-                        f"The milestone {quoted(point.text)} of {measure.id}, {period.label}, is before the deadline "
+                        f"The milestone {milestone} of {measure.id}, {period.label}, is before the deadline "
                         f"of the action it shows, {shown}, {told(finish)}."
                     ),
                     hints=("Move the milestone or the deadline, or say that the measure shows another part.",),
@@ -81,10 +83,15 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _milestones(measure: Measure) -> Iterator[tuple[date, int, Point, Period]]:
     """Yield each milestone that has a certain date: its last day, the position of its line, itself and its period."""
     for nth, line in enumerate(measure.targets):
-        if line.value.kind is TargetKind.MILESTONE:
-            for point in line.value.targets:
-                if point.period and point.period.latest and not point.period.ambiguous:
-                    yield point.period.latest, nth, point, point.period
+        for point in line.value.targets:
+            period = point.period
+            if period and period.latest and not period.ambiguous and _is_milestone(point, line.value.kind):
+                yield period.latest, nth, point, period
+
+
+def _is_milestone(point: Point, kind: TargetKind) -> bool:
+    """Tell whether a point is a milestone: one of a line of milestones, or words with a date beside figures."""
+    return kind is TargetKind.MILESTONE or (kind in LEVELS and point.value is None)
 
 
 RULE = Rule("DAT304", "target-before-action", Severity.WARNING, __doc__, find)

@@ -2,9 +2,9 @@
 
 ## What it checks
 
-The starts and deadlines of actions and steps, and the periods of target lines: each can be read in one way only. A bare
-`04` may be the calendar year or either of two financial years; `Q3 2003` counts from January or from April; nobody
-agrees on the last day of a season or a term.
+The starts and deadlines of actions and steps, and the periods of target lines: each can be read, and in one way only. A
+bare `04` may be the calendar year or either of two financial years; `Q3 2003` counts from January or from April; nobody
+agrees on the last day of a season or a term; `September` is of no year, and `2002-04` is no financial year.
 
 ## Why it matters
 
@@ -52,6 +52,9 @@ if TYPE_CHECKING:
     from bvtrack.core.target import Target
 
 
+_PERIOD_UNTOLD = "a period cannot be told"  # as a target's note has it
+
+
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each place whose period is ambiguous: starts and deadlines first, then target lines."""
     for item in schedule(subject.review):
@@ -60,18 +63,23 @@ def find(subject: Subject) -> Iterator[Finding]:
                 yield Finding(
                     address=item.address,
                     key=(*item.key, field),
-                    message=f'The {name} of {item.address}, "{due.text}", can be read in more than one way.',
+                    message=f"The {name} of {item.address}, “{due.text}”, can be read in more than one way.",
                     hints=_hints(due),
                 )
     for key, measure in measures(subject.review):
         for nth, line in enumerate(measure.targets):
-            unclear = list(_unclear(line.value))
+            address, unclear = target_address(measure, nth), list(_unclear(line.value))
             if unclear:
-                address = target_address(measure, nth)
+                said = f"can be read in more than one way: {listed(unclear)}"
+            elif _PERIOD_UNTOLD in (line.value.note or ""):
+                said = f"names a period that cannot be told: {quoted(line.value.text)}"
+            else:
+                said = ""
+            if said:
                 yield Finding(
                     address=address,
                     key=(*key, "targets", nth),
-                    message=f"The target of {address} can be read in more than one way: {listed(unclear)}.",
+                    message=f"The target of {address} {said}.",
                     hints=("Write the calendar year in full (2004) or the financial year (2003/04).",),
                 )
 

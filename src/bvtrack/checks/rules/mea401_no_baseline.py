@@ -3,8 +3,9 @@
 ## What it checks
 
 Each target that is a figure, a change or still to be set comes with a baseline: the figure as it was before.
-Milestones, reports and processes need none, nor does a level that is only to be maintained. Lines of nothing but
-figures and periods continue each other and share one baseline.
+Milestones, reports and processes need none, nor does a level that is only to be maintained. The first of several
+figures is the baseline where its period was over before the plan began. Lines of nothing but figures and periods
+continue each other and share one baseline.
 
 ## Why it matters
 
@@ -52,8 +53,9 @@ if TYPE_CHECKING:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each run of figures that needs a baseline and has none."""
+    opens = subject.review.period.years[0].start
     for key, measure in measures(subject.review):
-        for run in trajectories(measure, key):
+        for run in trajectories(measure, key, opens):
             needing = [reading for reading in run.readings if _needs_baseline(reading)]
             if needing and run.baseline is None:
                 yield Finding(

@@ -3,7 +3,7 @@
 ## What it checks
 
 Each measure has a target line that sets or promises something: a figure, a milestone, a recurring report, a process, or
-targets still to be set. A blank, a dash, `n/a` and a baseline alone are no target; `increase from 56%` is one.
+targets still to be set. A blank, a dash, `n/a`, `none` and a baseline alone are no target; `increase from 56%` is one.
 
 ## Why it matters
 
@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING
 from bvtrack.checks.phrasing import quoted
 from bvtrack.checks.plan import measures
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import LEVELS, NO_TARGET, says_which_way
+from bvtrack.checks.trajectory import LEVELS, none_set, says_which_way
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _is_target(reading: Target) -> bool:
     if reading.kind in LEVELS and not reading.targets:
         return says_which_way(reading.text)
-    return reading.kind not in NO_TARGET
+    return not none_set(reading)
 
 
 RULE = Rule("MEA402", "no-target", Severity.ERROR, __doc__, find)

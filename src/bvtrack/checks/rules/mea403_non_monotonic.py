@@ -59,8 +59,9 @@ if TYPE_CHECKING:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each run of targets that turns back."""
+    opens = subject.review.period.years[0].start
     for key, measure in measures(subject.review):
-        runs = trajectories(measure, key)
+        runs = trajectories(measure, key, opens)
         good = good_way(measure, runs)
         for run in runs:
             if turns_back(run, good):

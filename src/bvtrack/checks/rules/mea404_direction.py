@@ -3,8 +3,9 @@
 ## What it checks
 
 Each measure with targets in figures, or still to be set, says which way is good: by its `direction`, by its words, or
-by the way its targets go or end (`100%`). Where the direction is declared, the targets go that way: it is an error
-where they go the other way throughout, a warning where nothing tells.
+by the way its targets go or end (`100%`). Where the direction is declared, the targets go that way, and a target line
+that says `rising to` or `reduced from` has figures that do. It is an error where the figures go the other way
+throughout, a warning where nothing tells.
 
 ## Why it matters
 
@@ -50,6 +51,7 @@ from bvtrack.checks.plan import measures
 from bvtrack.checks.rule import Rule
 from bvtrack.checks.trajectory import (
     FIGURES,
+    belied,
     contradicts,
     good_way,
     movement,
@@ -69,8 +71,9 @@ if TYPE_CHECKING:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each measure whose targets go against its direction, or whose direction is unclear."""
+    opens = subject.review.period.years[0].start
     for key, measure in measures(subject.review):
-        runs = trajectories(measure, key)
+        runs = trajectories(measure, key, opens)
         good = good_way(measure, runs)
         against = [run for run in runs if contradicts(run, good)]
         if against and measure.direction:
@@ -82,13 +85,22 @@ def find(subject: Subject) -> Iterator[Finding]:
                 message=f"The targets of {address} {way}, but its direction says that a {measure.direction} is good.",
                 hints=("Correct the direction, or the targets.",),
             )
+        elif misworded := [run for run in runs if belied(run) and movement(run) == good]:
+            address = misworded[0].address
+            way, other = ("rise", "fall") if good > 0 else ("fall", "rise")
+            yield Finding(
+                address=address,
+                key=misworded[0].key,
+                message=f"The words of the target of {address} speak of a {other}, but its figures {way}.",
+                hints=("Correct the words, or the figures.",),
+            )
         elif measure.direction is None and _needs_direction(runs) and (against or good == 0):
             yield Finding(
                 address=measure.id,
                 key=key,
                 severity=Severity.WARNING,
                 message=f"Whether a rise or a fall of {measure.id} is good is not clear from its words and targets.",
-                hints=('Add direction = "rise" or direction = "fall" to the measure.',),
+                hints=("Say in the measure which way is good: set its direction to “rise” or “fall”.",),
             )
 
 

@@ -58,8 +58,9 @@ if TYPE_CHECKING:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each run of targets whose first is met by its baseline."""
+    opens = subject.review.period.years[0].start
     for key, measure in measures(subject.review):
-        runs = trajectories(measure, key)
+        runs = trajectories(measure, key, opens)
         good = good_way(measure, runs)
         for run in runs:
             if run.baseline and run.targets and not contradicts(run, good):

@@ -65,6 +65,7 @@ _SORTS = {
         ("%", "per cent", "percent", "percentage", "percentage points", "% points", "proportion", "share"), _PERCENT
     ),
 }
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _NUMBER_OF = re.compile(r"\bnumbers? of\b", re.IGNORECASE)
 _PERCENTAGE_OF = re.compile(r"(?:\b(?:percentage|proportion|per cent)|%) of\b", re.IGNORECASE)
 
@@ -87,9 +88,9 @@ def _differences(measure: Measure, line: TargetLine) -> Iterator[str]:
     unit, of = _unit_of(measure), _folded(measure.of)
     other, whom = line.unit or _unit_of_figures(line), _folded(line.of)
     if unit and other and _differ(unit, other, given=line.unit is not None):
-        yield f'The unit of measure {measure.id} is "{unit}", that of its target "{other}".'
+        yield f"The unit of measure {measure.id} is “{unit}”, that of its target “{other}”."
     if of and whom and of != whom:
-        yield f'The population of measure {measure.id} is "{measure.of}", that of its target "{line.of}".'
+        yield f"The population of measure {measure.id} is “{measure.of}”, that of its target “{line.of}”."
 
 
 def _unit_of(measure: Measure) -> str | None:
@@ -106,13 +107,16 @@ def _unit_of_figures(line: TargetLine) -> str | None:
 
 def _differ(unit: str, other: str, *, given: bool) -> bool:
     """Tell whether two units differ; a count that is read from the figures goes with any other (`days`, `number`)."""
-    first, second = _sort(unit), _sort(other)
-    return first != second and (given or {first, second} & {_PERCENT, _MONEY} != set())
+    both = {_sort(unit), _sort(other)}
+    return len(both) == 2 and (given or both & {_PERCENT, _MONEY} != set() or both <= _TIMES)
 
 
 def _sort(unit: str) -> str:
     """Give the sort of a unit, by which spellings of one unit are alike."""
     folded = _folded(unit).rstrip(".")
+    singular = folded.removesuffix("s")
+    if singular in _TIMES:
+        return singular
     return _MONEY if folded.startswith(_MONEY) else _SORTS.get(folded, folded)
 
 

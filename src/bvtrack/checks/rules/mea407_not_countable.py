@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING
 from bvtrack.checks.phrasing import listed
 from bvtrack.checks.plan import measures
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import NO_TARGET
+from bvtrack.checks.trajectory import none_set
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.core.target import TargetKind
 
@@ -69,7 +69,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_not_countable(measure: Measure) -> bool:
-    kinds = {line.value.kind for line in measure.targets} - NO_TARGET
+    kinds = {line.value.kind for line in measure.targets if not none_set(line.value)}
     return bool(kinds) and kinds <= _NOT_COUNTABLE
 
 

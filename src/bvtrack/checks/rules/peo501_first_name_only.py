@@ -60,7 +60,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 address=name.addresses[0],
                 key=name.places[0].key,
-                message=f'"{owner.name}" is a first name only, on {listed(name.addresses)}; it stands for {people[0]}.',
+                message=f"“{owner.name}” is a first name only, on {listed(name.addresses)}; it stands for {people[0]}.",
                 hints=(f"Print {people[0]} in full, or the post.",),
             )
 

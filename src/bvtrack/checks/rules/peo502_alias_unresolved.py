@@ -64,13 +64,13 @@ def find(subject: Subject) -> Iterator[Finding]:
             hint = "Print the name in full, or take the alias from all of them but one."
         elif _is_unknown(name.match, subject.review):
             meaning = "is nobody the review names"
-            hint = f'Add the person, or "{owner.name}" to the aliases of the person it stands for.'
+            hint = f"Add the person, or “{owner.name}” to the aliases of the person it stands for."
         else:
             continue
         yield Finding(
             address=name.addresses[0],
             key=name.places[0].key,
-            message=f'"{owner.name}", on {listed(name.addresses)}, {meaning}.',
+            message=f"“{owner.name}”, on {listed(name.addresses)}, {meaning}.",
             hints=(hint,),
         )
 

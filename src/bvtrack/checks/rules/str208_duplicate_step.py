@@ -2,10 +2,10 @@
 
 ## What it checks
 
-No step repeats another once capitals, spaces and punctuation are folded. Two steps under two actions that are a word
-apart are a note: one word more, less or other, with six words shared, or three where the two words look alike. Words
-with digits (`phase 1`, `phase 2`) and a gap that three steps fill differently are no slip. Where the actions differ in
-deadline or owner the finding is STR209 instead.
+No step repeats one of another action once capitals, spaces and punctuation are folded. Two steps that are a word apart
+are a note: one word more, less or other, with four words shared, or three where the two words look alike, or two where
+they are articles. Words with digits (`phase 1`, `phase 2`) and a gap that three steps fill differently are no slip.
+Where the actions differ in deadline or owner the finding is STR209 instead.
 
 ## Why it matters
 

@@ -2,7 +2,7 @@
 
 ## What it checks
 
-Each area to improve (`[[area]]`) names a recommendation or a part that addresses it.
+Each area to improve (`[[area]]`) names a recommendation or a part of the review that addresses it.
 
 ## Why it matters
 
@@ -35,6 +35,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.phrasing import listed
+from bvtrack.checks.references import dangling, known_ids
 from bvtrack.checks.rule import Rule
 from bvtrack.core.finding import Finding, Severity
 
@@ -45,13 +47,19 @@ if TYPE_CHECKING:
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding for each area to improve that names nothing as addressing it."""
+    """Yield a finding for each area to improve that names nothing in the review as addressing it."""
+    astray = {reference.key[:2] for reference in dangling(subject.review)}
+    known = known_ids(subject.review)["recommendation or part"]
     for nth, area in enumerate(subject.review.areas):
-        if not area.addressed_by:
+        key = ("area", nth)
+        named = listed(area.addressed_by)
+        if not named or (key in astray and known.isdisjoint(area.addressed_by)):
+            verb = "is" if len(area.addressed_by) == 1 else "are"
             yield Finding(
                 address=f"area/{nth + 1}",
-                key=("area", nth),
-                message=f"No recommendation addresses an area the review highlighted: “{area.text}”.",
+                key=key,
+                message="No recommendation addresses an area the review highlighted: "
+                f"“{area.text}”{f' ({named} {verb} not in the review)' if named else ''}.",
                 hints=("Name what addresses it, or ask the review team for a recommendation.",),
             )
 

@@ -2,9 +2,9 @@
 
 ## What it checks
 
-Where the file has another section's wording of an item (`wordings`), each of the two has words the other has not. Words
-merely left out are no difference, nor are inflections (`improving`, `improve`), small words, and abbreviations that the
-review defines.
+Where the file has another section's wording of an item (`wordings`), the two have the same words. Words merely left out
+are no difference, unless they turn the meaning round (`not`, `without`); nor are inflections (`improving`, `improve`),
+small words, and abbreviations that the review defines.
 
 ## Why it matters
 
@@ -40,13 +40,14 @@ from typing import TYPE_CHECKING
 
 from bvtrack.checks.plan import recommendations
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.wording import difference
+from bvtrack.checks.wording import NEGATIONS, difference
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bvtrack.checks.subject import Subject
+    from bvtrack.checks.wording import Difference
     from bvtrack.core.finding import Key
     from bvtrack.core.review import Part, Recommendation, Review
 
@@ -56,10 +57,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     abbreviations = subject.review.abbreviations
     for kind, key, item in _items(subject.review):
         differing = [
-            (nth, f"{wording.place} has {_listed(apart.second)} for {_listed(apart.first)}")
+            (nth, f"{wording.place} {_said(apart)}")
             for nth, wording in enumerate(item.wordings)
             for apart in [difference(item.text, wording.text, abbreviations)]
-            if apart.first and apart.second
+            if (apart.first and apart.second) or _turned_round(apart)
         ]
         if differing:
             yield Finding(
@@ -78,8 +79,15 @@ def _items(review: Review) -> Iterator[tuple[str, Key, Recommendation | Part]]:
             yield "Part", (*key, "part", nth), part
 
 
-def _listed(words: tuple[str, ...]) -> str:
-    return f"“{' '.join(words)}”"
+def _turned_round(apart: Difference) -> bool:
+    return not NEGATIONS.isdisjoint(word.casefold() for word in apart.first + apart.second)
+
+
+def _said(apart: Difference) -> str:
+    first, second = (f"“{' '.join(words)}”" for words in (apart.first, apart.second))
+    if apart.first and apart.second:
+        return f"has {second} for {first}"
+    return f"adds {second}" if apart.second else f"leaves out {first}"
 
 
 RULE = Rule("TXT701", "same-item-text-differs", Severity.WARNING, __doc__, find)

@@ -4,8 +4,9 @@
 
 A word is suspect when the two words before it and the two after it stand elsewhere in the review around another word
 that looks like it (the same first letter, three in five of the letters), and when neither the word nor a relative of it
-stands anywhere else. Of two such words the one seen less often is suspect, or else the later. Words with digits, words
-of fewer than four letters and other inflections of one word are left alone.
+stands anywhere else. At an end of a text it is the four words nearest to it. Of two such words the one seen less often
+is suspect, or else the later. Words with digits, words of fewer than four letters, small words and other inflections of
+one word are left alone.
 
 ## Why it matters
 
@@ -45,7 +46,7 @@ from typing import TYPE_CHECKING
 
 from bvtrack.checks.rule import Rule
 from bvtrack.checks.texts import texts
-from bvtrack.checks.wording import FUNCTION_WORDS, alike, has_digit, stem, words
+from bvtrack.checks.wording import FUNCTION_WORDS, NEGATIONS, alike, has_digit, stem, words
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -56,14 +57,17 @@ if TYPE_CHECKING:
 
 
 _SHORTEST = 4  # letters
+_AROUND = 4  # words
+_GAP = "…"  # where the word itself stands
 _FILLINGS = 8  # a phrase with more words in one place is a form of words, and no word in it is suspect
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A word where it stands: the text it is in, and the word as printed."""
+    """A word where it stands: the text it is in, its place among the text's words, and the word as printed."""
 
     text: PlacedText
+    place: int
     printed: str
 
 
@@ -72,33 +76,41 @@ def find(subject: Subject) -> Iterator[Finding]:
     counts: Counter[str] = Counter()
     phrases: dict[tuple[str, ...], dict[str, list[_Seen]]] = {}
     for text in texts(subject.review):
-        for word, seen, around in _phrases(text):
+        for word, seen, arounds in _phrases(text):
             counts[word] += 1
-            if _telling(word, around):
-                phrases.setdefault(around, {}).setdefault(word, []).append(seen)
+            for around in arounds:
+                if _telling(word, around):
+                    phrases.setdefault(around, {}).setdefault(word, []).append(seen)
     vocabulary = sorted(counts)
     reported = set()
     for pair, (first, second) in _lookalikes(phrases).items():
         standing = [
-            counts[word] > len(seen) or _has_relative(word, pair, vocabulary)
+            counts[word] > len(set(seen)) or _has_relative(word, pair, vocabulary)
             for word, seen in zip(pair, (first, second), strict=True)
         ]
         if all(standing):
             continue
-        later = standing[0] or (not standing[1] and len(second) <= len(first))
+        later = standing[0] or (not standing[1] and len(set(second)) <= len(set(first)))
         suspect, model = (second, first) if later else (first, second)
         if pair[later] not in reported:
             reported.add(pair[later])
             yield _finding(suspect, model[0].printed)
 
 
-def _phrases(text: PlacedText) -> Iterator[tuple[str, _Seen, tuple[str, ...]]]:
-    """Yield each word of a text, folded and without its possessive, with the two words before and the two after it."""
+def _phrases(text: PlacedText) -> Iterator[tuple[str, _Seen, list[tuple[str, ...]]]]:
+    """Yield each word of a text, folded and without its possessive, and what stands around it.
+
+    That is the two words before it and the two after it and, at the end of a text, the four words nearest to it.
+    """
     found = words(text.text)
-    plain = ["", "", *(word.folded.removesuffix("'s") for word in found), "", ""]
+    plain = [word.folded.removesuffix("'s") for word in found]
+    padded = ["", "", *plain, "", ""]
     for place, word in enumerate(found):
-        around = (*plain[place : place + 2], *plain[place + 3 : place + 5])
-        yield plain[place + 2], _Seen(text, word.printed), around
+        around = [(*padded[place : place + 2], *padded[place + 3 : place + 5])]
+        if "" in around[0] and len(plain) > _AROUND:
+            first = min(max(0, place - 2), len(plain) - _AROUND - 1)
+            around.append((*plain[first:place], _GAP, *plain[place + 1 : first + _AROUND + 1]))
+        yield plain[place], _Seen(text, place, word.printed), around
 
 
 def _telling(word: str, around: tuple[str, ...]) -> bool:
@@ -106,8 +118,9 @@ def _telling(word: str, around: tuple[str, ...]) -> bool:
     return (
         len(word) >= _SHORTEST
         and not has_digit(word)
+        and word not in FUNCTION_WORDS | NEGATIONS
         and around.count("") <= 1
-        and any(near and near not in FUNCTION_WORDS for near in around)
+        and any(near not in FUNCTION_WORDS | {"", _GAP} for near in around)
     )
 
 
