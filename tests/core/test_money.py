@@ -183,6 +183,8 @@ def test_change_parts() -> None:
         ("(£85k) saving", "saving; a sign, and words that may mean one"),
         ("£9m to £6m", "or a range"),
         ("&pound;7k", "damaged characters"),
+        ("£7k vanilla", "vanilla"),
+        ("£7k - >£8k", "a range, and a bound"),
     ],
 )
 def test_query_says_why(text: str, note: str) -> None:
@@ -240,6 +242,7 @@ def test_understood_words_are_a_note(text: str, note: str) -> None:
         ("7/8", "unknown", "no amount of money"),
         ("x" * 501, "unknown", "longer than 500 characters"),
         ("..", "unknown", "not available"),
+        ("()", "unknown", "no amount of money"),
     ],
 )
 def test_refusal_says_why(text: str, kind: str, note: str) -> None:

@@ -8,15 +8,19 @@ kept as a note with a query.
 import re
 from dataclasses import replace
 
-from bvtrack.core import money_print as printed
-from bvtrack.core.money_figure import LIFT, read_figure
-from bvtrack.core.money_sentence import queried, read_sentence, refused
+from bvtrack.core.money_cell import is_bracketed_digit, otherwise, percentage, refusal, unwrapped, without_figure
+from bvtrack.core.money_figure import Span, is_figure, lift, read_figure
+from bvtrack.core.money_print import LETTERS, fold, unreadable
+from bvtrack.core.money_sentence import read_sentence
 from bvtrack.core.money_unit import read_unit
-from bvtrack.core.money_value import Money, MoneyKind, Unit, in_unit, pounds
+from bvtrack.core.money_value import Money, MoneyKind, Unit, in_unit, pounds, queried, refused
 
 __all__ = ["Money", "MoneyKind", "Unit", "in_unit", "pounds", "read_money", "read_unit"]
 
 LONGEST = 500
+_NIL_AS_FIGURE = r"(?<![a-z])(?:£ ?)?(?:nil|zero)(?![a-z])"
+# A letter set against a figure in a table: revised, provisional, a footnote; not one that scales or misreads a digit.
+_LETTERED = r"(?P<figure>[-+( ]*[0-9.,' ]*[0-9)]) ?(?P<letter>[ac-hjnq-z])"
 
 
 def read_money(text: str, unit: Unit | None = None) -> Money:
@@ -26,103 +30,49 @@ def read_money(text: str, unit: Unit | None = None) -> Money:
     """
     if len(text.strip()) > LONGEST:
         return Money(text, MoneyKind.UNKNOWN, query=True, note=f"longer than {LONGEST} characters")
-    plain, doubts = printed.fold(text)
-    reason = printed.unreadable(text)
+    plain, doubts = fold(text)
+    reason = unreadable(text)
     if reason:
         kind = MoneyKind.MALFORMED if re.search(r"[£\d]", plain) else MoneyKind.UNKNOWN
         return Money(text, kind, query=True, note=reason)
     heading = unit.pence if unit else None
-    reading = _without_figure(plain, heading) or _with_figures(plain, heading) or _refusal(plain)
+    reading = without_figure(plain, heading) or _with_figures(plain, heading) or refusal(plain)
     return replace(queried(reading, *(doubts if plain else ())), text=text)
-
-
-def _without_figure(plain: str, heading: int | None) -> Money | None:
-    """A blank, a dash, nil, to be confirmed, a footnote mark: a cell that says something other than a figure."""
-    if not plain:
-        return Money(plain, MoneyKind.BLANK)
-    if heading is None and printed.BRACKETED_DIGIT.fullmatch(plain):
-        return Money(plain, MoneyKind.FOOTNOTE, query=True, note="or a negative figure")
-    inner = _unwrapped(plain)
-    for kind, pattern in printed.STATES.items():
-        found = pattern.fullmatch(inner)
-        if found:
-            rest = (found["rest"] or "").strip(" -:,;()")
-            beside = "; ".join(words for words in (found["mark"].strip(), rest) if words) or None
-            nil = kind == MoneyKind.NIL
-            query = "?" in inner or (bool(rest) and (nil or "£" in rest))
-            return Money(plain, MoneyKind(kind), pence=0 if nil else None, query=query, note=beside)
-    for kind, note, pattern in printed.MARKED:
-        if pattern.fullmatch(plain):
-            return Money(plain, MoneyKind(kind), query=kind == MoneyKind.MALFORMED, note=note)
-    return None
-
-
-def _unwrapped(plain: str) -> str:
-    """The text without the one pair of brackets around all of it."""
-    pair = plain[0] + plain[-1]
-    return plain[1:-1].strip() if pair in {"()", "[]"} and plain.count(pair[0]) == 1 else plain
-
-
-def _refusal(plain: str) -> Money:
-    """Why a text without a readable figure is refused."""
-    if printed.TO_BE_CONFIRMED_SOMEWHERE.search(plain):
-        note = printed.TO_BE_CONFIRMED_SOMEWHERE.sub("", plain).strip(" -:,;.()") or None
-        return Money(plain, MoneyKind.TO_BE_CONFIRMED, note=note)
-    if read_unit(plain) and not re.search("[1-9]", plain):
-        return refused(plain, "unknown", "a unit of money, no figure")
-    if printed.BROKEN.search(plain):
-        return refused(plain, "malformed", "letters inside a figure")
-    if printed.NUMBERLIKE.fullmatch(plain) or printed.POUND_AND_DIGIT.search(plain):
-        return refused(plain, "malformed", "a broken figure")
-    return refused(plain, "unknown", "no amount of money")
 
 
 def _with_figures(plain: str, heading: int | None) -> Money | None:
     """Read the figures of a text with the words around them; None where that cannot be done."""
     lifted = _lift(plain)
-    if lifted and printed.NIL_AS_FIGURE.search(plain):
-        return _with_figures(printed.NIL_AS_FIGURE.sub("£0", plain), heading)
-    percentage = printed.PERCENTAGE.search(plain)
-    if percentage and not (lifted and lifted[0].start() < percentage.start()):
-        rest = " ".join((plain[: percentage.start()] + plain[percentage.end() :]).split())
+    if lifted and ("nil" in plain.lower() or "zero" in plain.lower()):
+        as_figure = re.sub(_NIL_AS_FIGURE, "£0", plain, flags=LETTERS)
+        if as_figure != plain:
+            return _with_figures(as_figure, heading)
+    share = percentage(plain)
+    if share and not (lifted and lifted[0].start < share.start()):
+        rest = " ".join((plain[: share.start()] + plain[share.end() :]).split())
         return Money(plain, MoneyKind.PERCENTAGE, query=bool(rest.strip("()+-")), note=rest.strip("()+-") or None)
-    stated = [match for match in lifted if read_figure(match[0], heading).stated]
-    reason = _otherwise(plain, stated)
+    stated = [span for span in lifted if read_figure(span.text, heading).stated]
+    reason = otherwise(plain, stated[0].start if stated else None)
     if reason:
         return refused(plain, "unknown", reason)
-    inner = _unwrapped(plain)
-    if inner != plain and not LIFT.fullmatch(plain):
+    inner = unwrapped(plain)
+    if inner != plain and not is_figure(plain):
         reading = _with_figures(inner, heading)
         return reading and queried(reading, "in brackets")
-    lettered = printed.LETTERED.fullmatch(plain)
-    if lettered and heading:
+    lettered = re.fullmatch(_LETTERED, plain, LETTERS) if heading and plain[-1].isalpha() else None
+    if lettered:
         reading = _with_figures(lettered["figure"], heading)
         return reading and queried(reading, lettered["letter"])
     some = stated or (lifted[:1] if heading else [])
     return read_sentence(plain, lifted, heading, loose=False) or read_sentence(plain, some, heading, loose=bool(stated))
 
 
-def _otherwise(plain: str, stated: list[re.Match[str]]) -> str | None:
-    """What a text with digits states that is no amount in pounds; another currency may stand beside one."""
-    outside = printed.ASIDE_BEHIND.sub("", plain) if stated else plain
-    for reason, pattern in printed.OTHERWISE_FOUND.items():
-        found = pattern.search(outside)
-        if found and not (reason == "another currency" and stated and stated[0].start() < found.start()):
-            return reason
-    return next((reason for reason, pattern in printed.DATES.items() if pattern.fullmatch(plain)), None)
-
-
-def _lift(plain: str) -> list[re.Match[str]]:
+def _lift(plain: str) -> list[Span]:
     """The figures of a text, in order, but for those inside an aside in brackets or a bracketed footnote mark."""
     asides = [
         aside.span()
-        for aside in re.finditer(r"\([^()]*\)", plain)
-        if not LIFT.fullmatch(aside[0])
-        or (printed.BRACKETED_DIGIT.fullmatch(aside[0]) and plain[: aside.start()].rstrip()[-1:].isalnum())
+        for aside in (re.finditer(r"\([^()]*\)", plain) if "(" in plain else ())
+        if not is_figure(aside[0]) or (is_bracketed_digit(aside[0]) and plain[: aside.start()].rstrip()[-1:].isalnum())
     ]
-    whole = len(asides) == 1 and asides[0] == (0, len(plain))
-    return [
-        match
-        for match in LIFT.finditer(plain)
-        if whole or not any(start <= match.start() < end for start, end in asides)
-    ]
+    whole = asides == [(0, len(plain))]
+    return [span for span in lift(plain) if whole or not any(start <= span.start < end for start, end in asides)]

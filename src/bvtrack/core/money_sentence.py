@@ -1,12 +1,14 @@
 """A text as figures with words before, between and after them, put together into one reading."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
-from bvtrack.core import money_print as printed
-from bvtrack.core.money_figure import Figure, read_figure
-from bvtrack.core.money_value import Money, MoneyKind
+from bvtrack.core.money_figure import Figure, Span, read_figure
+from bvtrack.core.money_phrases import joint_last, joint_of
+from bvtrack.core.money_print import LETTERS
+from bvtrack.core.money_value import Money, MoneyKind, queried, refused
 from bvtrack.core.money_words import Words, after, before, trimmed
 
 _DIRECTIONS = {"up": 1, "added": 1, "down": -1}
@@ -14,11 +16,15 @@ _BOUNDS = {"minimum": MoneyKind.MINIMUM, "maximum": MoneyKind.MAXIMUM}
 _OFTEN = {"per_annum", "one_off", "recurring", "ongoing"}
 _THOUSAND = 100_000  # what a bare 1 under `£'000` is worth in pence
 _ONE_SIZE = 10  # how many times the second figure of a range the first may be, and still share its scale
+# What follows a figure that is not whole: at once, or after a space where the figure ends in a digit.
+_STOPS = frozenset(".,'·")
+_TEARING = _STOPS | frozenset(":_mbtMBT")
+_BROKEN_OFF = r"[:_][0-9]|[.,'·](?:[0-9]|(?:k|m|bn|p)(?![a-z]))|(?:mil|bil|tril|thous)"
+_TORN_OFF = r"[.,'·] (?:[0-9]{3}|[0-9]*(?:k|m|bn|p))(?![a-z0-9])"
 _PAIRS = {"between", "moved", "spread"}
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A figure and what the words at its sides say of it."""
 
     figure: Figure
@@ -27,8 +33,7 @@ class Term:
     query: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """The terms of a text, the joints between them (effect and print), and the words no table knows."""
 
     terms: tuple[Term, ...]
@@ -36,18 +41,7 @@ class Sentence:
     left: tuple[str, ...]
 
 
-def queried(money: Money, *doubts: str) -> Money:
-    """The same reading with these doubts, each told once, after what its note says."""
-    said = (money.note,) if money.note else ()
-    return replace(money, query=money.query or bool(doubts), note="; ".join(dict.fromkeys((*said, *doubts))) or None)
-
-
-def refused(text: str, kind: str, reason: str) -> Money:
-    """A refusal, with its reason for a note."""
-    return Money(text, MoneyKind(kind), query=True, note=reason)
-
-
-def read_sentence(plain: str, lifted: list[re.Match[str]], heading: int | None, *, loose: bool) -> Money | None:
+def read_sentence(plain: str, lifted: list[Span], heading: int | None, *, loose: bool) -> Money | None:
     """Read folded text by its lifted figures; None where a word or joint is not known.
 
     `loose`: words that are not known are kept as a queried note, which is for figures that a £ marks as money.
@@ -72,24 +66,26 @@ def read_sentence(plain: str, lifted: list[re.Match[str]], heading: int | None, 
     return replace(reading, query=True, note=note)
 
 
-def _apart(plain: str, lifted: list[re.Match[str]]) -> tuple[list[str], list[str]]:
+def _apart(plain: str, lifted: list[Span]) -> tuple[list[str], list[str]]:
     """The printed figures and the words around them; a minus right after a figure is a dash between two."""
     figures: list[str] = []
     gaps: list[str] = []
     end = 0
     for match in lifted:
-        gap, figure = plain[end : match.start()], match[0]
+        gap, figure = plain[end : match.start], match.text
         if figures and not gap.strip() and figure[0] == "-" and figures[-1][0] not in "-(":
             gap, figure = " -", figure.lstrip("- ")
         figures.append(figure)
         gaps.append(gap)
-        end = match.end()
+        end = match.end
     return figures, [*gaps, plain[end:]]
 
 
 def _broken_off(figure: str, gap: str) -> bool:
     """Whether a piece of the figure stands in the gap after it: `£1.` and `5m`, `£1,` and `34`."""
-    return bool(printed.BROKEN_OFF.match(gap) or (figure[-1:].isdigit() and printed.TORN_OFF.match(gap)))
+    if gap[:1] in _TEARING and re.match(_BROKEN_OFF, gap, LETTERS):
+        return True
+    return figure[-1:].isdigit() and gap[:1] in _STOPS and bool(re.match(_TORN_OFF, gap, LETTERS))
 
 
 def _sentence(figures: list[Figure], gaps: list[str]) -> Sentence:
@@ -113,16 +109,16 @@ def _sentence(figures: list[Figure], gaps: list[str]) -> Sentence:
 
 def _between(gap: str) -> tuple[Words, str, Words]:
     """The words after one figure, the effect of the joint, and the words before the next figure."""
-    effect = next((effect for effect, words in printed.JOINTS.items() if words.fullmatch(gap.strip())), "")
+    effect = joint_of(gap)
     if effect:
         return Words(), effect, Words()
-    head = Words(left=gap) if printed.JOINT_LAST.search(gap) else before(gap, first=False)
-    joint = printed.JOINT_LAST.search(head.left)
-    tail = after(head.left[: joint.start()] if joint else head.left, last=False)
-    if joint and (not tail.left or joint.lastgroup != "range"):
-        return tail, str(joint.lastgroup), head
-    effect = next((effect for effect, words in printed.JOINTS.items() if words.fullmatch(tail.left)), "")
-    return (replace(tail, left=""), effect, head) if effect else (tail, "", head)
+    head = Words(left=gap) if joint_last(gap) else before(gap, first=False)
+    joint = joint_last(head.left)
+    tail = after(head.left[: joint.start].rstrip() if joint else head.left, last=False)
+    if joint and (not tail.left or joint.effect != "range"):
+        return tail, joint.effect, head
+    effect = joint_of(tail.left)
+    return (tail._replace(left=""), effect, head) if effect else (tail, "", head)
 
 
 def _one(term: Term) -> Money:
@@ -288,7 +284,7 @@ def _pair(first: Term, second: Term, joint: tuple[str, str], heading: int | None
     decimal = gap == "-" and _decimal_after_dash(one, other)
     if decimal and end <= start:
         whole = read_figure(f"{one.text}·{other.number}", heading, sterling=sterling)
-        return queried(_one(replace(first, figure=whole)), "a dash for the decimal point")
+        return queried(_one(first._replace(figure=whole)), "a dash for the decimal point")
     asked = {
         "or a dash for the decimal point": decimal and (one.stated or heading != _THOUSAND),
         "perhaps both in thousands": "," in other.number and not one.scale and len(one.number) <= 3 and start != 0,

@@ -2,47 +2,57 @@
 
 import re
 
+from bvtrack.core.money_tokens import listed
 from bvtrack.core.money_value import Unit
 
-_POUND = "(?:Ã‚Â£|Â£|ÂŁ|¬£|┬ú|拢|£|￡|&pound;|GBP)"
-_MARK = "['’‘`´′]?"
 _LONGEST = 500
-_BILLION, _MILLION, _THOUSAND = "bn|billions?|b", "m|mn|mill?|millions?", "k|th|ths|thou|thousands?"
+_PIECE = (
+    "(?P<pound>(?i:Ã‚Â£|Â£|ÂŁ|¬£|┬ú|拢|£|￡|&pound;|GBP))|(?P<mark>['’‘`´′])|(?P<word>[A-Za-z]+)"
+    r"|(?P<six>000[,'’ ]?000)(?![0-9])|(?P<one>1,?000)(?=s)|(?P<three>000)(?![0-9])|(?P<two>00)(?![0-9])"
+    r"|(?P<digits>[0-9]+)|(?P<space>\s)|(?P<other>(?s:.))"
+)
+# What tokens stand as in a form, one character each: the words of a scale in capitals, its letters in small ones.
+_SIGNS = {"pound": "£", "mark": "'", "six": "6", "one": "1", "three": "3", "two": "2", "digits": "9", "space": " "}
+_WORDS = (
+    dict.fromkeys(("billion", "billions"), "B")
+    | dict.fromkeys(("bn", "bns", "b", "bs"), "b")
+    | dict.fromkeys(("million", "millions"), "M")
+    | dict.fromkeys(("ms", "mn", "mns", "mil", "mill", "mils", "mills"), "n")
+    | dict.fromkeys(("thousand", "thousands"), "K")
+    | dict.fromkeys(("ks", "th", "ths", "thou", "thous"), "t")
+    | dict.fromkeys(("hundred", "hundreds"), "h")
+    | dict.fromkeys(("pound", "pounds"), "l")
+    | {"m": "m", "k": "k", "p": "p", "pence": "q", "s": "s", "in": "i", "of": "o", "sterling": "g"}
+)
+_COUNTED = frozenset(
+    listed(
+        "$|€|¥|%|population|pupil|pupils|people|person|persons|staff|visits|visitors|households|number|numbers|fte|"
+        "hours|tonnes|km"
+    )
+)
 
 
-def _scaled(words: str) -> str:
-    """A £ with a scale word: `£m`, `£ m's`, `£'m`, `£ (m)`."""
-    return rf"{_POUND}\s?(?:{_MARK}(?:{words})(?:{_MARK}s)?(?![a-z])|\((?:{words})\))"
+def _scaled(short: str, word: str) -> str:
+    """A £ with a scale (`£m`, `£ m's`, `£ (m)`, `m£`), or the scale's word alone."""
+    return (
+        rf"£ ?(?:'?[{short}{word}](?:'?s)?|\([{short}{word}]\))|{short[0]}£"
+        rf"|{word} (?:o )?l|(?:£ )?i {word}|\({word}\)|^ *{word} *$"
+    )
 
 
-_UNITS = {
-    ("£bn", 100_000_000_000): (_scaled(_BILLION), r"billions? (?:of )?pounds|^\s*billions?\s*$"),
-    ("£m", 100_000_000): (
-        _scaled(_MILLION),
-        rf"{_POUND}?\s?{_MARK}000[,'’ ]?000{_MARK}s?(?![0-9])",
-        rf"(?<![a-z])m{_POUND}",
-        rf"millions? (?:of )?pounds|(?:{_POUND} )?in millions|\(millions?\)|^\s*millions?\s*$",
+# Symbol, pence, the classes one of which a heading must hold, and the form.
+_FORMS = (
+    ("£bn", 100_000_000_000, "bB", _scaled("b", "B")),
+    ("£m", 100_000_000, "mnM6", _scaled("mn", "M") + "|(?:£ ?)?'?6(?:'?s)?(?!9)"),
+    (
+        "£k",
+        100_000,
+        "ktK31",
+        _scaled("kt", "K") + "|£1s|£ ?[,.']? ?3(?: ?'?s| ?')?(?!9)|(?<![1-9.,'])(?<![1-9] )'?3(?: ?'?s| ?')?(?![1-9,])",
     ),
-    ("£k", 100_000): (
-        _scaled(_THOUSAND),
-        rf"{_POUND}\s?[,.'’‘`´′]?\s?000\s?{_MARK}s?(?![0-9])",
-        rf"{_POUND}1,?000s",
-        rf"(?<![0-9.,'’])(?<![0-9] ){_MARK}000\s?{_MARK}s?(?![0-9,])",
-        rf"(?<![a-z])k{_POUND}",
-        rf"thousands? (?:of )?pounds|(?:{_POUND} )?in thousands|\(thousands?\)|^\s*thousands?\s*$",
-    ),
-    ("£00", 10_000): (rf"{_POUND}\s?(?:['’‘`´′]00s?(?![0-9])|00s(?![a-z])|hundreds?(?![a-z]))",),
-    ("£", 100): (
-        rf"{_POUND}(?!\s?(?:[0-9.,]|['’‘`´′][^ )]))(?:s(?![a-z]))?",
-        "(?<![a-z])pounds?(?: sterling)?(?![a-z])",
-    ),
-    ("p", 1): ("(?<![a-z])pence(?![a-z])", r"^\(?p\)?$", r"\(p\)"),
-}
-_PATTERNS = {unit: re.compile("|".join(words), re.ASCII | re.IGNORECASE) for unit, words in _UNITS.items()}
-_COUNTED = re.compile(
-    r"[$€¥%]|(?<![a-z])(?:population|pupils?|people|persons|staff|visit(?:or)?s|households|numbers?|fte|hours|tonnes|km)"
-    "(?![a-z])",
-    re.ASCII | re.IGNORECASE,
+    ("£00", 10_000, "2h", "£ ?(?:'2s?(?!9)|2s|h)"),
+    ("£", 100, "£l", r"£(?! ?(?:[1-9.,]|'[^ )]))s?|l(?: g)?"),
+    ("p", 1, "pq", r"q|^\(?p\)?$|\(p\)"),
 )
 
 
@@ -52,9 +62,17 @@ def read_unit(text: str) -> Unit | None:
     Thousands without a £ are of pounds unless the heading names another currency or something counted. Only the first
     500 characters of a heading are looked at.
     """
-    heading = text[:_LONGEST]
-    for (symbol, pence), pattern in _PATTERNS.items():
-        found = pattern.search(heading)
-        if found and (re.search(_POUND, found[0]) or not _COUNTED.search(heading)):
-            return Unit(found[0].strip(), pence, symbol)
+    tokens = list(re.finditer(_PIECE, text[:_LONGEST]))
+    signs = "".join([_sign(token) for token in tokens])
+    for symbol, pence, telling, form in _FORMS:
+        found = None if set(telling).isdisjoint(signs) else re.search(form, signs)
+        if found and ("£" in found[0] or all(token[0].lower() not in _COUNTED for token in tokens)):
+            printed = text[tokens[found.start()].start() : tokens[found.end() - 1].end()]
+            return Unit(printed.strip(), pence, symbol)
     return None
+
+
+def _sign(token: re.Match[str]) -> str:
+    if token.lastgroup == "word":
+        return _WORDS.get(token[0].lower(), "w")
+    return _SIGNS.get(str(token.lastgroup), token[0])

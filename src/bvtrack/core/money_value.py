@@ -1,6 +1,6 @@
 """Money as a value: the reading of a printed text, the unit of a heading, and exact decimals of pence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -69,3 +69,14 @@ def in_unit(pence: int, unit: Unit) -> str:
     whole, rest = divmod(abs(pence), unit.pence)
     decimals = str(rest).zfill(len(str(unit.pence)) - 1).rstrip("0") if rest else ""
     return f"{'-' if pence < 0 else ''}{whole}" + (f".{decimals}" if decimals else "")
+
+
+def queried(money: Money, *doubts: str) -> Money:
+    """The same reading with these doubts, each told once, after what its note says."""
+    said = (money.note,) if money.note else ()
+    return replace(money, query=money.query or bool(doubts), note="; ".join(dict.fromkeys((*said, *doubts))) or None)
+
+
+def refused(text: str, kind: str, reason: str) -> Money:
+    """A refusal, with its reason for a note."""
+    return Money(text, MoneyKind(kind), query=True, note=reason)

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from bvtrack.core import money_print as printed
+from bvtrack.core.money_phrases import Known, is_alnum, joint_last, phrase_after, phrase_before
+from bvtrack.core.money_tokens import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_ASIDE_FIRST = re.compile(r"\(([^()]*)\)")
-_ASIDE_LAST = re.compile(r"\(([^()]*)\)$")
-_STOPS_FIRST = re.compile(r"^[ ,;:.·]*(?:- )?")
-_STOPS_LAST = re.compile(r"(?: -)?[ ,;:=·]*$")
-_ADDED = re.compile(r"(?:\+|plus(?![a-z])|and(?![a-z])|&) ?(?=[a-z0-9(])", printed.LETTERS)
-_FULL_STOP = re.compile(r"(?<!\.[a-z])\.$", printed.LETTERS)
 _NOTES = {
     "per_annum": "per annum",
     "one_off": "one-off",
@@ -26,11 +19,11 @@ _NOTES = {
 }
 _ASKED = {"tbc", "rate", "asked"}
 _AS_PRINTED = {"mark", "asked", "purpose", "years"}
+_ADDING = {"+", "plus", "and", "&"}
 _UNDERSTOOD = {"purpose", "years"}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of one side: what they do to the figure, their notes, whether one would ask, and what is not known."""
 
     effects: tuple[str, ...] = ()
@@ -47,14 +40,15 @@ def before(text: str, *, first: bool) -> Words:
 def _before(text: str, unread: set[str], *, first: bool) -> Words:
     words, left = Words(), text
     while True:
-        left = _STOPS_LAST.sub("", left, count=1) if first else left.rstrip()
-        known, aside = printed.HEAD.search(left), _ASIDE_LAST.search(left) if first else None
-        if known and known.lastgroup not in unread and (first or known.lastgroup != "added"):
-            words, left = _joined(words, _known(known)), left[: known.start()]
-        elif aside:
-            words, left = _joined(words, _aside(aside[1])), left[: aside.start()]
+        left = left.rstrip(" ,;:=·").removesuffix(" -") if first else left.rstrip()
+        known = phrase_before(left)
+        aside = left.rpartition("(") if first and left[-1:] == ")" else ("", "", ")")
+        if known and known.effect not in unread and (first or known.effect != "added"):
+            words, left = _joined(words, _known(known)), left[: known.start]
+        elif aside[1] and ")" not in aside[2][:-1]:
+            words, left = _joined(words, _aside(aside[2][:-1])), aside[0]
         else:
-            return replace(words, left=left.strip())
+            return words._replace(left=left.strip())
 
 
 def after(text: str, *, last: bool) -> Words:
@@ -71,42 +65,50 @@ def _whole(read: Callable[[set[str]], Words], *, outer: bool) -> Words:
     Between two figures (not `outer`) the words may end in a joint, which is known.
     """
     words = read(set())
-    unknown = words.left and (outer or not printed.JOINT_LAST.search(words.left))
+    unknown = words.left and (outer or not joint_last(words.left))
     return read(_UNDERSTOOD) if unknown and _UNDERSTOOD & set(words.effects) else words
 
 
 def _after(text: str, unread: set[str], *, last: bool) -> Words:
     words, left = Words(), text
     while True:
-        left = _STOPS_FIRST.sub("", left) if last else left.lstrip()
-        known, aside, added = printed.TAIL.match(left), _ASIDE_FIRST.match(left), _ADDED.match(left)
-        if known and known.lastgroup not in unread:
-            torn = Words(notes=("a minus sign, or a dash",), query=True) if known[0] == "-" != text[0] else Words()
-            words, left = _joined(_joined(words, _known(known)), torn), left[known.end() :]
-        elif aside:
-            words, left = _joined(words, _aside(aside[1])), left[aside.end() :]
-        elif added and last:
-            return _joined(words, Words(notes=(trimmed(left[added.end() :]),), query=True))
+        left = left.lstrip(" ,;:.·").removeprefix("- ") if last else left.lstrip()
+        known = phrase_after(left)
+        aside = left[1:].partition(")") if left[:1] == "(" else ("", "", "")
+        if known and known.effect not in unread:
+            torn = Words(notes=("a minus sign, or a dash",), query=True) if known.text == "-" != text[0] else Words()
+            words, left = _joined(_joined(words, _known(known)), torn), left[known.end :]
+        elif aside[1] and "(" not in aside[0]:
+            words, left = _joined(words, _aside(aside[0])), aside[2]
+        elif last and _adds(left):
+            return _joined(words, Words(notes=(trimmed(left[words_of(left)[0].end :]),), query=True))
         else:
-            return replace(words, left=left.strip())
+            return words._replace(left=left.strip())
+
+
+def _adds(text: str) -> bool:
+    """Whether a text begins with something added to a figure: `+ training`, `and (b)`."""
+    first, second, *_ = (*words_of(text), None, None)
+    return bool(first and second and first.key in _ADDING and (is_alnum(second.key[0]) or second.key == "("))
 
 
 def trimmed(text: str) -> str:
     """Words without the stops, dashes and the pair of brackets around them."""
-    text = _FULL_STOP.sub("", text.strip(" ,;:-="))
+    text = text.strip(" ,;:-=")
+    if text[-1:] == "." and not (text[-3:-2] == "." and is_alnum(text[-2])):
+        text = text[:-1]
     return text[1:-1].strip() if text[:1] == "(" and text[-1:] == ")" else text
 
 
-def _known(found: re.Match[str]) -> Words:
+def _known(known: Known) -> Words:
     """What a phrase of the tables says."""
-    effect = str(found.lastgroup)
-    note = _NOTES.get(effect)
-    if effect == "rate":
-        each = found["each"]
-        note = f"per {each}" if each else found[0]
-    elif effect in _AS_PRINTED:
-        note = found[0].strip(" :=")
-    return Words((effect,), (note,) if note else (), query=effect in _ASKED)
+    note = _NOTES.get(known.effect)
+    if known.effect == "rate":
+        each = words_of(known.text)[1:]
+        note = f"per {each[0].text}" if each else known.text
+    elif known.effect in _AS_PRINTED:
+        note = known.text
+    return Words((known.effect,), (note,) if note else (), query=known.effect in _ASKED)
 
 
 def _aside(text: str) -> Words:
