@@ -29,7 +29,6 @@ from bvtrack.core.target_words import (
     ORDINAL,
     RATED,
     RECURRENCES,
-    TWO_MEANINGS,
     says_activity,
     starts_with_change,
 )
@@ -143,8 +142,8 @@ def read_target(text: str, near: date | None = None) -> Target:
         *course.queries,
         *(_PERIOD_QUERY for one in periods if one.ambiguous and not (recurrence and one.yearless)),
     ]
-    if recurrence == TWO_MEANINGS:
-        queries.append(TWO_MEANINGS)
+    if recurrence and " or " in recurrence:
+        queries.append(recurrence)
     sentence = _Sentence(text, words, periods, course, recurrence, queries)
     return _with_figures(sentence) if course.stated else _in_words(sentence)
 
@@ -176,7 +175,7 @@ _TOKEN = re.compile(r"[£0-9A-Za-z.,/]+%?", re.ASCII)
 
 
 def _is_number(token: str) -> bool:
-    return token[:1].isdecimal() and not token.strip("0123456789.,/")
+    return token[:1].isdecimal() and not token.strip("0123456789.,/O")
 
 
 def _kind(words: str, course: Course) -> TargetKind:

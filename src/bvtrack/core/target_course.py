@@ -174,7 +174,7 @@ def _lead(text: str, here: Standing, following: Standing, queries: list[str]) ->
     between = text[here.figure.end : following.figure.start]
     if between.strip() == "/":
         queries.append("figures divided by a solidus")
-    if LEADS_TO.search(between) or between.strip(" ¤()").lower().endswith(" to") or between == " to ":
+    if LEADS_TO.search(between) or between.rstrip(" ¤()").lower().endswith(" to"):
         here.role = "baseline"
         if between == " to ":
             queries.append("a range or a change")

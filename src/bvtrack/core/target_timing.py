@@ -29,6 +29,7 @@ _JOINS = Form(r" ?-? ?(?:to|until|through to)? ?")
 _AND = Form(r" ?(?:,|and|&|, and|/) ?(?:in |by |for )?")
 _IN_BRACKETS = Form(r"[ ,]*\((?:actual|target|baseline|outturn|in|by|for|at|the|end|of| )*")
 _NAMED_BRACKET = Form(r"[a-z] ?\($")
+_EMPTY_BRACKETS = re.compile(r"\( *\)")
 _WORD = Form(r"[a-z]")
 
 
@@ -92,12 +93,12 @@ def attach(
             continue
         if left is None:
             chosen = _first_after(text, found, right)
-            if chosen is None and right is not None:
-                leading.append(found)
-                continue
         else:
             chosen = _nearer(text, found, left, right, style_is_before=style_is_before)
-        if chosen is None or chosen.periods:
+        if chosen is None:
+            leading.append(found)
+            continue
+        if chosen.periods:
             loose.append(found)
             continue
         owner = chosen
@@ -163,7 +164,7 @@ def _nearer(
     if right is None:
         return left
     gap_right = text[found.end : right.figure.start]
-    if right.role == "baseline" and BASELINE_AFTER.match(gap_right) and not gap_left.rstrip().endswith("("):
+    if right.role == "baseline" and BASELINE_AFTER.match(gap_right) and _closes(gap_right):
         return right
     if _IN_BRACKETS.fullmatch(gap_left) and gap_right.startswith(")"):
         return left
@@ -173,9 +174,14 @@ def _nearer(
     return left if left_strength < right_strength else right
 
 
+def _closes(gap: str) -> bool:
+    """Whether a gap closes the brackets it opens, and no other."""
+    return gap.count("(") == gap.count(")")
+
+
 def _strength(gap: str, *, at_left: bool) -> int:
     """Tell how far a gap parts a period from a figure: a stop most, then a comma, words, a bracket, a dash, nothing."""
-    core = PREPOSITIONS.without(gap)
+    core = _EMPTY_BRACKETS.sub("", PREPOSITIONS.without(gap))
     leads = "to" in gap.lower().split() and not at_left
     named = at_left and _NAMED_BRACKET.search(gap)
     parted = (
@@ -183,7 +189,7 @@ def _strength(gap: str, *, at_left: bool) -> int:
         (4, re.search(r";|\.(?: |$)", core)),
         (3, "," in core or ("(" in core and not at_left)),
         (2, named or leads or "->" in gap or "&" in gap or _WORD.search(core)),
-        (1, "-" in gap or ")" in gap),
+        (1, "-" in gap or ")" in core),
     )
     return next((strength for strength, holds in parted if holds), 0)
 

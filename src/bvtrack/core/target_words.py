@@ -67,7 +67,7 @@ RISING: Final = Lexicon(
     {
         "increase": (
             "increas(e/ed/es/ing), ris(e/es/en/ing), rais(e/ed/es/ing), gr(ow/ows/owing/owth/own), expan(d/ds/ded/ding/sion), "
-            "up (from/by), upward, more than ¤, more than in ¤, uplift, gain, doubl(e/ed/ing), trebl(e/ed/ing), "
+            "up (from/by/#), upward, more than ¤, more than in ¤, uplift, gain, doubl(e/ed/ing), trebl(e/ed/ing), "
             "tripl(e/ed/ing), maximis(e/ing)"
         ),
         IGNORED: "giv(e/es/en/ing) ris(e/es/en/ing), rais(e/ed/es/ing) (awareness/the profile/funds)",
@@ -77,7 +77,7 @@ FALLING: Final = Lexicon(
     {
         "decrease": (
             "decreas(e/ed/es/ing), reduc(e/ed/es/ing/tion/tions), fall, fall(ing/en), falls (to/by/from), cut(s), cutting, "
-            "drop(s), dropp(ed/ing), declin(e/ed/es/ing), lower, lower(ed/ing), down (from/to/by), downward, fewer, "
+            "drop(s), dropp(ed/ing), declin(e/ed/es/ing), lower, lower(ed/ing), down (from/to/by/#), downward, fewer, "
             "halv(e/ed/es/ing), minimis(e/ing), narrow, narrow(ed/ing), eliminat(e/ed/es/ing/ion), "
             "eradicat(e/ed/es/ing/ion), clos(e/ing) the gap, short(en/ened/ening)"
         ),
@@ -114,15 +114,15 @@ HEDGE: Final = Lexicon(
 )
 _CHANGE: Final = r"(?:increase|decrease|reduction|rise|fall|growth|cut|drop|decline|improvement|uplift)s?"
 _CHANGE_BEFORE: Final = Form(
-    rf"\b(?:(?P<by>by)|{_CHANGE}(?: in [^,;.()]{{1,60}})? of|(?P<bare>increase|reduce|decrease|improve|cut|raise|lower)) $",
+    rf"\b(?:(?P<by>by)|up|down|{_CHANGE}(?: in [^,;.()]{{1,60}})? of|(?P<bare>increase|reduce|decrease|improve|cut|raise|lower)) $",
 )
 CHANGE_AFTER: Final = Form(
-    rf"(?:[ ·-]|real[- ]terms|year on year|net|overall|further|cumulative|point)*\b{_CHANGE}\b(?! (?:to|from) [0-9])|"
+    rf"(?:[ ·-]|(?<=·)\.|real[- ]terms|year on year|net|overall|further|cumulative|point)*\b{_CHANGE}\b(?! (?:to|from) [0-9])|"
     r" (?:points? )?(?P<over>above|over|up on|higher than|more than|on)(?: the)? ¤|"
     r" (?:points? )?(?P<under>below|under|down on|lower than|less than|fewer than)(?: the)? ¤",
 )
 _AFTER_PERIOD: Final = re.compile(r"¤+'?s? ?$")
-_NEAR: Final = Form(r"\b(?:from|was|were)(?: a| an| the| level| of| just| only)* $")
+_NEAR: Final = Form(r"\b(?:from|was|were):?(?: a| an| the| level| of| just| only)* $")
 BASELINE_CUE: Final = Lexicon(
     {
         "baseline": (
@@ -212,9 +212,10 @@ NOT_YET_SET: Final = Forms(
 )
 NOT_APPLICABLE: Final = Form(r"(?:n\.? ?[/.]? ?a\.?|not applicable)(?:[ ()¤,-]|\b(?:until|in|for|before|to)\b)*")
 
-TWO_MEANINGS: Final = "twice a year or every two years"
 _HOW_OFTEN: Final = {
-    TWO_MEANINGS: "biannual(ly), bi annual(ly)",
+    "twice a year or every two years": "biannual(ly), bi annual(ly)",
+    "twice a month or every two months": "bimonthly, bi monthly",
+    "twice a week or every two weeks": "biweekly, bi weekly",
     "six-monthly": (
         "6 monthly, six monthly, half yearly, every (6/six) months, (twice/two times/2 times) (a/per/each/every) year, "
         "twice yearly, each half year"
