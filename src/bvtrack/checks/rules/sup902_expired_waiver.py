@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.phrasing import full_date
 from bvtrack.checks.rule import Rule
 from bvtrack.checks.waivers import expired
 from bvtrack.core.finding import Finding, Severity
@@ -43,12 +44,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each waiver whose last day is before the as-at date."""
     for waiver in subject.waivers:
         entry = waiver.entry
-        if expired(entry, subject.as_at):
+        if entry.until is not None and expired(entry, subject.as_at):
             yield Finding(
                 address=entry.address,
                 key=(*waiver.key, "until"),
                 path=waiver.path,
-                message=f"The waiver of {entry.code} at {entry.address} ended on {entry.until:%Y-%m-%d}.",
+                message=f"The waiver of {entry.code} at {entry.address} ended on {full_date(entry.until)}.",
                 hints=("Settle the finding, or have the waiver granted anew.",),
             )
 

@@ -30,6 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.phrasing import listed
 from bvtrack.checks.rule import Rule
 from bvtrack.checks.waivers import missing
 from bvtrack.core.finding import Finding, Severity
@@ -49,7 +50,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 address=waiver.entry.address,
                 key=waiver.key,
                 path=waiver.path,
-                message=f"The waiver of {waiver.entry.code} at {waiver.entry.address} lacks {' and '.join(lacking)}.",
+                message=f"The waiver of {waiver.entry.code} at {waiver.entry.address} lacks {listed(lacking)}.",
                 hints=("Say why, who says so, and until when; until then it waives nothing.",),
             )
 
