@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bvtrack.core.money_phrases import Known, is_alnum, joint_last, phrase_after, phrase_before
-from bvtrack.core.money_tokens import words_of
+from bvtrack.core.money.phrases import Known, is_alnum, joint_last, phrase_after, phrase_before
+from bvtrack.core.money.tokens import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

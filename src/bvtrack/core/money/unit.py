@@ -2,8 +2,8 @@
 
 import re
 
-from bvtrack.core.money_tokens import listed
-from bvtrack.core.money_value import Unit
+from bvtrack.core.money.tokens import listed
+from bvtrack.core.money.value import Unit
 
 _LONGEST = 500
 _PIECE = (

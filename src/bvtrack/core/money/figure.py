@@ -6,7 +6,7 @@ A figure is a number with its signs (£, minus, brackets), its scale (k, m, bn) 
 import re
 from typing import NamedTuple
 
-from bvtrack.core.money_tokens import cut, scale_of
+from bvtrack.core.money.tokens import cut, scale_of
 
 # Matched over the classes of tokens, one character each.
 _WHOLE = r"(?![a-ce-qs-z%]| %| ?e ?t)"

@@ -5,11 +5,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from bvtrack.core.money_figure import Figure, Span, read_figure
-from bvtrack.core.money_phrases import joint_last, joint_of
-from bvtrack.core.money_print import LETTERS
-from bvtrack.core.money_value import Money, MoneyKind, queried, refused
-from bvtrack.core.money_words import Words, after, before, trimmed
+from bvtrack.core.money.characters import LETTERS
+from bvtrack.core.money.figure import Figure, Span, read_figure
+from bvtrack.core.money.phrases import joint_last, joint_of
+from bvtrack.core.money.value import Money, MoneyKind, queried, refused
+from bvtrack.core.money.words import Words, after, before, trimmed
 
 _DIRECTIONS = {"up": 1, "added": 1, "down": -1}
 _BOUNDS = {"minimum": MoneyKind.MINIMUM, "maximum": MoneyKind.MAXIMUM}

@@ -1,21 +1,17 @@
-"""Money as councils print it: a closed grammar that reads a text to exact pence, and says what it does not know.
+"""One printed value read to exact pence: a cell that states no figure, figures with words around them, or a refusal.
 
-A text is taken as figures with words before, between and after them. The words are looked up in the tables of
-`money_print`; a text whose words are not all known is read only where a £ says which figure is money, and the words are
-kept as a note with a query.
+A text whose words are not all known is read only where a £ says which figure is money, and the words are kept as a
+note with a query.
 """
 
 import re
 from dataclasses import replace
 
-from bvtrack.core.money_cell import is_bracketed_digit, otherwise, percentage, refusal, unwrapped, without_figure
-from bvtrack.core.money_figure import Span, is_figure, lift, read_figure
-from bvtrack.core.money_print import LETTERS, fold, unreadable
-from bvtrack.core.money_sentence import read_sentence
-from bvtrack.core.money_unit import read_unit
-from bvtrack.core.money_value import Money, MoneyKind, Unit, in_unit, pounds, queried, refused
-
-__all__ = ["Money", "MoneyKind", "Unit", "in_unit", "pounds", "read_money", "read_unit"]
+from bvtrack.core.money.cell import is_bracketed_digit, otherwise, percentage, refusal, unwrapped, without_figure
+from bvtrack.core.money.characters import LETTERS, fold, unreadable
+from bvtrack.core.money.figure import Span, is_figure, lift, read_figure
+from bvtrack.core.money.sentence import read_sentence
+from bvtrack.core.money.value import Money, MoneyKind, Unit, queried, refused
 
 LONGEST = 500
 _NIL_AS_FIGURE = r"(?<![a-z])(?:£ ?)?(?:nil|zero)(?![a-z])"

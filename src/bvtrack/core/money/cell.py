@@ -5,10 +5,10 @@ Patterns of rare cells are texts, compiled when the first such cell is met.
 
 import re
 
-from bvtrack.core.money_print import LETTERS
-from bvtrack.core.money_tokens import listed, phrase, words_of
-from bvtrack.core.money_unit import read_unit
-from bvtrack.core.money_value import Money, MoneyKind, refused
+from bvtrack.core.money.characters import LETTERS
+from bvtrack.core.money.tokens import listed, phrase, words_of
+from bvtrack.core.money.unit import read_unit
+from bvtrack.core.money.value import Money, MoneyKind, refused
 
 _DONE = "confirmed|agreed|determined|decided|costed|set|quantified"
 _TO_BE_DONE = f"{_DONE}|advised|announced|established|identified|assessed|finalised|finalized|negotiated|calculated"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from bvtrack.core.money_cell import MARKS, SEE_NOTE, TO_BE_CONFIRMED
-from bvtrack.core.money_print import COUNTED, LETTERS
-from bvtrack.core.money_tokens import Token, listed, phrase, words_of
+from bvtrack.core.money.cell import MARKS, SEE_NOTE, TO_BE_CONFIRMED
+from bvtrack.core.money.characters import COUNTED, LETTERS
+from bvtrack.core.money.tokens import Token, listed, phrase, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
