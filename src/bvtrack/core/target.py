@@ -227,7 +227,7 @@ def _way(first: Decimal, last: Decimal) -> Direction:
     return Direction.INCREASE if first < last else Direction.DECREASE
 
 
-_AGAINST = Form(r"\b(?:on|than|above|below)(?: the)? $")
+_AGAINST = Form(r"\b(?:on|(?<!later )than|above|below)(?: the)? $")
 _WORDED = Form(r"[a-z]")
 _TRIM = re.compile(
     r"^[\s.,;:()/&-]+|(?:\b(?:by|in|from|at|for|on|during|until|before|to|and|the|end|of)\b|[\s,;:(/&-])+$", FLAGS

@@ -249,8 +249,9 @@ def _asked_of_words(text: str, standings: list[Standing]) -> list[str]:
         settled = here.figure.unset == following.figure.unset or here.periods or following.periods
         if not settled and _BESIDE.fullmatch(text[here.figure.end : following.figure.start]):
             asked.append("the figure is to be confirmed")
-    named = [bool(_TARGET_AFTER.match(one.after)) for one in standings if one.role == "target"]
-    if any(named) and not all(named):
+    targets = [one for one in standings if one.role == "target"]
+    named = [bool(_TARGET_AFTER.match(one.after)) for one in targets]
+    if any(named) and not all(named) and not _EXPLICIT.search(text[: targets[0].figure.start]):
         asked.append("which figures are targets is not told")
     if re.fullmatch(r"\(£[^()]*\)", text):
         asked.append("an amount in brackets may be negative")

@@ -70,7 +70,8 @@ _RATIO: Final = (
     r"(?<![\w.,/£øò])(?P<part>[0-9]{1,4}|[øò]+) (?:out of|in)(?: every)? (?P<whole>[0-9]{1,4}|[øò]+)(?!\w)"
     r"(?![.,/-]?[0-9]| ?[%¢¶÷])|"
     r"(?<![\w.,/£])(?P<over>[1-9])/(?P<under>[1-9])(?= of\b|(?<=\bby [1-9]/[1-9])\b)|(?P<sign>[½¼¾])|"
-    r"(?P<words>(?:\ba|(?<![øò])[øò]+) (?:third|quarter|fifth|half|tenth)s?\b|\b(?:a )?half\b)(?! (?:÷|term|price|way))"
+    r"(?P<words>(?:\ba|(?<![øò])[øò]+)[ -](?:third|quarter|fifth|half|tenth)s?\b|\b(?:a )?half\b)"
+    r"(?! (?:÷|term|price|way))"
 )
 _PARTS: Final = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _VULGAR: Final = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4)}
@@ -81,7 +82,7 @@ _MULTIPLES: Final = {
     "tripl": ("increase", 200),
 }
 _MULTIPLE: Final = (
-    r"\b(?P<stem>halv|doubl|trebl|tripl)(?:e[ds]?|ing)\b(?= ?$| (?:the|to|by|in|our|from|number|its|¤)|[,.;¤])"
+    r"\b(?P<stem>halv|doubl|trebl|tripl)(?:e[ds]?|ing)\b(?= ?$| (?:the|to|by|in|our|of|from|number|its|¤)|[,.;¤])"
 )
 _NOUGHT: Final = (
     r"\b(?:zero|nil)(?!-)\b|"
@@ -240,7 +241,7 @@ def _read_ratio(match: re.Match[str], text: str) -> list[Figure]:
     elif match["over"]:
         part, whole = int(match["over"]), int(match["under"])
     elif match["words"]:
-        first, _, last = f" {_printed(match, 'words', text)}".rpartition(" ")
+        first, _, last = f" {_printed(match, 'words', text)}".replace("-", " ").rpartition(" ")
         part = SMALL_NUMBERS.get(first.strip(), 1)
         whole = _PARTS[last.rstrip("s")]
     else:

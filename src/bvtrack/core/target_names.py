@@ -74,5 +74,6 @@ NAMES_WITH_NUMBERS: Final = Forms(
             r"(?= (?:average|plan|period|programme|rolling|strategy|target|cycle|review|survey|moving|contract|pilot))"
         ),
     ),
+    ("quarter", r"\bquarter [1-4]\b(?!,? (?:(?:of|in|the|fy|financial year) )*'?[0-9]{2}(?:[0-9/.-]|$))"),
     ("rolling", r"\brolling (?:[0-9]{1,2}|twelve) months?\b"),
 )

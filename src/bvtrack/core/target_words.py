@@ -127,7 +127,8 @@ BASELINE_CUE: Final = Lexicon(
     {
         "baseline": (
             "current(ly), baseline, base, actual, outturn, out-turn, previous(ly), at present, presently, now, existing, "
-            "compared (with/to), against, starting (point/from), latest, last year"
+            "compared (with/to), against, starting (point/from), latest, last year, "
+            "present (level/position/performance/figure)"
         )
     }
 )
@@ -158,7 +159,7 @@ QUALIFIER: Final = Form(
     r"\b(?:within|in|of|per|for|over|after|under|than|less than|more than|every|each|aged|least|up to|with|has|have|any|a) $|\($",
 )
 BASELINE_BEFORE: Final = Form(
-    r"\b(?:baseline(?: year)?(?: of| is| was|:)?|base year|compared (?:with|to)|relative to|against|than(?: in)?|since) (?:the |a |an )?$",
+    r"\b(?:baseline(?: year)?(?: of| is| was|:)?|base year|compared (?:with|to)|relative to|against|(?<!later )than(?: in)?|since) (?:the |a |an )?$",
 )
 BASELINE_AFTER: Final = Form(
     r"'?s? ?\(?(?:baseline|base|levels?|figures?|position|outturn|actuals?|out-turn|performance)\b(?!:? (?:of |in |was |is |year )*¤)",
