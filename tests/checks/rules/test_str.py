@@ -589,6 +589,27 @@ def test_references_that_lead_nowhere() -> None:
     ]
 
 
+def test_an_id_that_is_wanting_in_several_places() -> None:
+    """An id that is wanting is reported once, at its first place, with the others."""
+    text = """
+    area = [{ text = "a", addressed_by = ["1a", "1b", "1b"] }, { text = "b", addressed_by = ["1b", "1"] }]
+
+    [[recommendation]]
+    id = "1"
+    text = "r"
+    costs = [{ column = "one-off", value = 7, part = "1b", depends_on = ["1b"] }]
+    part = [{ id = "1a", text = "p" }]
+    """
+    (finding,) = found(STR212, text)
+    assert finding.address == "area/1"
+    assert finding.message == (
+        "Area 1 is addressed by 1b, which is no recommendation or part of the review; "
+        "it is named at area/2 and 1/costs/1 too."
+    )
+    (finding,) = found(STR212, text.replace(', "1b"', "").replace('["1b", "1"]', '["1"]'))
+    assert finding.message == "Cost line 1 of recommendation 1 is for 1b, which is no part of the review."
+
+
 def test_hints_of_references() -> None:
     """Where only capitals are wrong the hint says what may be meant."""
     hints = [one.hints for one in found(STR212, DANGLING)]

@@ -3,8 +3,9 @@
 ## What it checks
 
 What an area is addressed by, a summary area, a promise or a quoted figure speaks of, a cost line is for or waits for,
-and a measure shows is a recommendation or a part of the review. Capitals count. An area that nothing else addresses is
-STR211's, and an id that is wanting because another stands twice is STR201's.
+and a measure shows is a recommendation or a part of the review. Capitals count. Each id that is wanting is reported
+once, with all its places. An area that nothing else addresses is STR211's, and an id that is wanting because another
+stands twice is STR201's.
 
 ## Why it matters
 
@@ -48,6 +49,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.phrasing import listed
 from bvtrack.checks.references import dangling, known_ids
 from bvtrack.checks.rule import Rule
 from bvtrack.core.finding import Finding, Severity
@@ -55,23 +57,29 @@ from bvtrack.core.finding import Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bvtrack.checks.references import Reference
     from bvtrack.checks.subject import Subject
     from bvtrack.core.review import Review
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding for each reference to an id that the review does not have, or has for another kind of thing."""
+    """Yield a finding for each id that is referred to and that the review does not have, or has for another thing."""
     known = known_ids(subject.review)
     unaddressed = _unaddressed(subject.review)
+    wanting: dict[str, list[Reference]] = {}
     for reference in dangling(subject.review):
         if reference.address not in unaddressed:
-            meant = [one for one in known[reference.kind] if one.casefold() == reference.to.casefold()]
-            yield Finding(
-                address=reference.address,
-                key=reference.key,
-                message=f"{reference.says} {reference.to}, which is no {reference.kind} of the review.",
-                hints=(f"It may mean {min(meant)}.",) if meant else ("Correct the id, or add what it names.",),
-            )
+            wanting.setdefault(reference.to, []).append(reference)
+    for to, (first, *others) in wanting.items():
+        meant = [one for one in known[first.kind] if one.casefold() == to.casefold()]
+        elsewhere = listed(list(dict.fromkeys(one.address for one in others if one.address != first.address)))
+        yield Finding(
+            address=first.address,
+            key=first.key,
+            message=f"{first.says} {to}, which is no {first.kind} of the review"
+            f"{f'; it is named at {elsewhere} too' if elsewhere else ''}.",
+            hints=(f"It may mean {min(meant)}.",) if meant else ("Correct the id, or add what it names.",),
+        )
 
 
 def _unaddressed(review: Review) -> set[str]:
