@@ -23,6 +23,7 @@ from bvtrack.core.target_words import (
     FIGURE_COMPARED,
     HOLDING,
     LEADS_TO,
+    NO_FIGURE,
     NOT_YET_SET,
     PART_CUE,
     RISING,
@@ -113,7 +114,10 @@ def read_course(text: str, figures: list[Figure], periods: list[Found]) -> Cours
 
 
 def _unset(text: str) -> list[Figure]:
-    return [Figure(found.start(), found.end(), None, unset=True) for found in NOT_YET_SET.find(text)]
+    return [
+        Figure(found.start(), found.end(), None, unset=True)
+        for found in (*NOT_YET_SET.find(text), *NO_FIGURE.find(text))
+    ]
 
 
 _PARTING = re.compile(r"[;,()]|\.(?= )|\band\b", FLAGS)

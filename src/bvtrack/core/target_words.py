@@ -211,6 +211,7 @@ NOT_YET_SET: Final = Forms(
     ("new", r"\bnew (?:\w+ )?(?:indicator|pi|measure|bvpi)\b"),
     ("baseline", r"^baseline (?=¤+$)"),
 )
+NO_FIGURE: Final = Forms(_SETTLED, ("n/a applicable", r"\bn/a\b|\bnot applicable\b"))
 NOT_APPLICABLE: Final = Form(r"(?:n\.? ?[/.]? ?a\.?|not applicable)(?:[ ()¤,-]|\b(?:until|in|for|before|to)\b)*")
 
 _HOW_OFTEN: Final = {
@@ -235,9 +236,9 @@ _HOW_OFTEN: Final = {
     "every five years": "every (5/five/fifth) years, every (5/five/fifth) year, quinquennial(ly)",
     "annual": (
         "annual(ly), yearly, (every/each/per) (financial /school /academic /)year, a year, once a year, per annum, p.a, pa, "
-        "year on year, every (12/twelve) months, in-year"
+        "year on year, every (12/twelve) months, (12/twelve) monthly, in-year"
     ),
-    "regular": "regular(ly), routine(ly)",
+    "regular": "regular(ly), routine(ly), # (weekly/monthly/yearly)",
 }
 ORDER_OF_RECURRENCES: Final = tuple(_HOW_OFTEN)
 RECURRENCES: Final = Lexicon(_HOW_OFTEN | {IGNORED: "(in/within) a (month/week/day/year), half a year"})
