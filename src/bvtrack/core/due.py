@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bvtrack.core.due_dates import dates_of, points_of
-from bvtrack.core.due_scan import Token, scan
+from bvtrack.core.due_scan import Token, no_part, scan
 from bvtrack.core.due_words import Role
 from bvtrack.core.period import UNSTATED, Precision, dated_after, dated_before
 from bvtrack.core.period_text import fold_with_places
@@ -16,6 +16,8 @@ from bvtrack.core.period_text import fold_with_places
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+
+    from bvtrack.core.due_dates import Point
 
 __all__ = ["Due", "Precision", "read_due"]
 
@@ -95,7 +97,8 @@ def _history(text: str, places: tuple[int, ...], tokens: Sequence[Token]) -> Due
     """Read a deadline that may be printed with those it replaces, the newest first to be read, the older behind it."""
     segments = _segments(tokens)
     if not segments:
-        return _unreadable(text, NO_DATE)
+        other = next((token.value for token in tokens if token.role is Role.OTHER), None)
+        return _unreadable(text, no_part(other) if other else NO_DATE)
     _lend(segments)
     previous = None
     told = segments if segments[-1].rank < 0 else segments[:-1]
@@ -191,22 +194,22 @@ def _deadline(text: str, tokens: Sequence[Token]) -> Due:
     points = points_of(tokens)
     statuses = _statuses(tokens, undated=not points)
     recurrences = tuple(dict.fromkeys(token.value for token in tokens if token.role is Role.RECURS))
-    vague = {token.value for token in tokens if token.role is Role.VAGUE}
-    query = _query(statuses, recurrences)
+    other = next((token.value for token in tokens if token.role is Role.OTHER), None)
+    if other and not (_clear(points) if points else recurrences or _set_off(tokens)):
+        return _unreadable(text, no_part(other))
+    query = _query(statuses, recurrences) or (no_part(other) if other else None)
     status = statuses[0] if statuses else None
     recurrence = recurrences[0] if recurrences else None
     if not points:
+        if not statuses and not recurrences:
+            doubted = any(token.value in {"?", "??", "???"} for token in tokens)
+            return _open(text, UNKNOWN) if doubted else _unreadable(text, NO_DATE)
         precision = Precision.ONGOING if _RUNS_ON in statuses else Precision.NONE
-        if vague and not statuses and not recurrences:
-            return _unreadable(text, NO_DATE) if vague.isdisjoint({"?", "??", "???"}) else _open(text, UNKNOWN)
         return Due(text, None, None, precision, query is not None, status, recurrence, note=query)
     span = dates_of(points)
     if span.refused:
         return _unreadable(text, span.note or "", IMPOSSIBLE if span.impossible else UNREADABLE)
-    if _RUNS_ON in statuses and len(points) == 1 and points[0].lead is None:
-        query = query or "ongoing, and a date beside it"
-    if vague:
-        query = query or "the date is approximate"
+    query = query or _query_of_date(tokens, statuses, points)
     if span.precision is Precision.ONGOING and not statuses and not recurrences:
         status = _RUNS_ON
     if recurrences and span.note == UNSTATED:
@@ -214,6 +217,39 @@ def _deadline(text: str, tokens: Sequence[Token]) -> Due:
     note = span.note or query
     ambiguous = span.ambiguous or query is not None
     return Due(text, span.earliest, span.latest, span.precision, ambiguous, status, recurrence, note=note)
+
+
+def _query_of_date(tokens: Sequence[Token], statuses: Sequence[str], points: Sequence[Point]) -> str | None:
+    """Say what a careful reader would ask about a date with the words beside it."""
+    if _RUNS_ON in statuses and len(points) == 1 and points[0].lead is None:
+        return "ongoing, and a date beside it"
+    if any(token.role is Role.VAGUE for token in tokens):
+        return "the date is approximate"
+    if UNKNOWN in statuses:
+        return "the date is to be confirmed"
+    if any(token.value in _CONDITIONS for token in tokens):
+        return "the date depends on something, or is that of a part of the work"
+    return None
+
+
+def _clear(points: Sequence[Point]) -> bool:
+    """Tell whether each date is one that other words may stand beside: a bare year may be part of a name or a sum."""
+    return all(
+        point.span.impossible
+        or (
+            point.span.latest
+            and (point.span.precision is not Precision.YEAR or point.lead is Role.BY or point.edge is Role.END)
+        )
+        for point in points
+    )
+
+
+def _set_off(tokens: Sequence[Token]) -> bool:
+    """Tell whether a mark parts a status from the other words after it: TBC – depends on grant."""
+    place = next(place for place, token in enumerate(tokens) if token.role is Role.OTHER)
+    before, other = tokens[place - 1], tokens[place]
+    parted = before.value in _PARTING or other.start > before.end + 1
+    return parted and any(token.role is Role.STATUS for token in tokens[:place])
 
 
 def _statuses(tokens: Sequence[Token], *, undated: bool) -> tuple[str, ...]:
@@ -237,5 +273,12 @@ def _query(statuses: Sequence[str], recurrences: Sequence[str]) -> str | None:
 
 
 _RUNS_ON: Final = "ongoing"
-_ALONE: Final = {"now": "immediate", "started": "in progress", "commenced": "in progress", "begun": "in progress"}
+_CONDITIONS: Final = {"(time)", "(condition)"}
+_PARTING: Final = frozenset("-;,/")
+_ALONE: Final = {
+    "now": "immediate",
+    "started": "in progress",
+    "commenced": "in progress",
+    "begun": "in progress",
+} | dict.fromkeys(_CONDITIONS, "undated")
 _GO_TOGETHER: Final = {_RUNS_ON, "in progress", "immediate", "as soon as possible"}

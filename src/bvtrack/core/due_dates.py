@@ -38,6 +38,7 @@ _LEADS: Final = {
     Role.WEEK_TO,
 }
 _TO: Final = {"-", "to"}
+_RESTATES: Final = {Precision.DAY, Precision.MONTH}
 _YEARS: Final = {Precision.YEAR, Precision.FINANCIAL_YEAR, Precision.SCHOOL_YEAR}
 
 
@@ -66,6 +67,8 @@ def points_of(tokens: Sequence[Token]) -> tuple[Point, ...]:
             here = _NOWHERE
         elif token.role is Role.NOT_BEFORE and points:
             points[-1] = points[-1]._replace(lead=token.role)
+        elif token.role is Role.OTHER:
+            here = _NOWHERE
         elif points and (token.role is Role.ONWARDS or (token.value == "ongoing" and here.joint in _TO)):
             points[-1] = points[-1]._replace(lead=Role.FROM)
         else:
@@ -93,10 +96,12 @@ def _led_up(here: Point, token: Token, *, first: bool) -> Point:
 
 
 def _merged(first: Point, second: Point) -> Point | None:
-    """Make one point of two that tell one period: Sept (2002), 2002/03: Q3, 31 March 2003 (year end)."""
+    """Make one point of two that tell one period: Sept (2002), 2002/03: Q3, Dec 2002 (Q3)."""
     lead = second.lead if second.lead in _LEADS else first.lead
     whole = first._replace(lead=lead, edge=first.edge or second.edge)
     for bare, dated in ((first.span, second.span), (second.span, first.span)):
+        if bare.precision is Precision.QUARTER and bare.part and not bare.year and dated.precision in _RESTATES:
+            return whole._replace(span=dated)
         if bare.year or bare.refused or bare.earliest or not (dated.earliest or dated.year):
             continue
         if bare.part is None:

@@ -19,6 +19,7 @@ from bvtrack.core.period import (
     undated,
 )
 from bvtrack.core.period_forms import NUMBERS, Form, cut
+from bvtrack.core.period_forms import number as how_many
 from bvtrack.core.period_text import EITHER_YEAR, NEARBY, span_at
 
 if TYPE_CHECKING:
@@ -66,23 +67,34 @@ _MARK: Final = (
     r"[¹²³⁰⁴-⁹]{1,3}|\[[0-9a-z]\]|\((?:[0-9*a-h]|i{1,3}|iv|v)\)"
     r"|[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m(?![a-z])\.?|12 noon(?: on)?(?![a-z])"
 )
+_OTHER: Final = r"[^\W\d_]+(?:['-][^\W\d_]+)*'?(?!\w|-\d)"
 _FIGURES_AND_LETTERS: Final = r"(?=[^0-9]*[0-9])[0-9oilsb/.-]*[oilsb][0-9oilsb/.-]*"
 
 
 def scan(text: str, near: date | None) -> tuple[Token, ...] | str:
-    """Take a folded text apart; where something in it is neither a period nor a known word, say what."""
+    """Take a folded text apart; where something in it is neither a period nor a word, say what."""
     tokens: list[Token] = []
     at = 0
     while at < len(text):
         token = _token(text, at, near)
         if token is None:
-            word = text[at : at + 40].split(maxsplit=1)[0]
-            if re.fullmatch(_FIGURES_AND_LETTERS, word.strip(".,;:()")):
-                return f"“{word}” mixes letters with figures"
-            return f"“{word}” is no part of a deadline"
+            other = next((token.value for token in tokens if token.role is Role.OTHER), None)
+            return no_part(other) if other else _unknown(text, at)
         tokens.append(token)
         at = token.end + (text[token.end : token.end + 1] == " ")
     return tuple(tokens)
+
+
+def no_part(word: str) -> str:
+    """Say that a word has no place in a deadline."""
+    return f"“{word}” is no part of a deadline"
+
+
+def _unknown(text: str, at: int) -> str:
+    word = text[at : at + 40].split(maxsplit=1)[0]
+    if re.fullmatch(_FIGURES_AND_LETTERS, word.strip(".,;:()")):
+        return f"“{word}” mixes letters with figures"
+    return no_part(word)
 
 
 def _token(text: str, at: int, near: date | None) -> Token | None:
@@ -90,7 +102,7 @@ def _token(text: str, at: int, near: date | None) -> Token | None:
     if (every := here.match(_EVERY)) and (often := _recurrence(every.groups)):
         return Token(Role.RECURS, often, at, every.end)
     if relative := here.match(_RELATIVE):
-        return Token(Role.STATUS, "undated", at, relative.end)
+        return Token(Role.STATUS, "(time)", at, relative.end)
     found = _two_numbers(here, near) or span_at(here, near)
     word = None if found else word_at(text, at)
     if not (found or (word and word.isalpha())):
@@ -99,7 +111,10 @@ def _token(text: str, at: int, near: date | None) -> Token | None:
         found = _two_digits(text, at, near)
     if found:
         return Token(None, PERIOD, at, found[1], found[0])
-    return None if word is None else _word(word, at)
+    if word:
+        return _word(word, at)
+    other = re.compile(_OTHER).match(text, at)
+    return Token(Role.OTHER, other[0], at, other.end()) if other else None
 
 
 def _word(word: str, at: int) -> Token:
@@ -114,7 +129,7 @@ def _recurrence(printed: Mapping[str, str]) -> str | None:
     if "each" in printed:
         return "annual"
     number = printed.get("count") or printed.get("number") or printed["times"]
-    count = int(number) if number.isdecimal() else NUMBERS.get(number, 1)
+    count = how_many(number)
     unit = printed.get("unit") or printed.get("adverb", "monthly").removesuffix("ly")
     unit = unit.removesuffix("s")
     if count == 0:

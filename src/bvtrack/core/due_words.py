@@ -38,6 +38,7 @@ class Role(StrEnum):
     VAGUE = "vague"
     UNDATED = "undated"  # a period that does not say which
     NOISE = "noise"
+    OTHER = "other"  # no word of deadlines
 
 
 _STATUS: Final = {
@@ -78,10 +79,11 @@ _STATUS: Final = {
     "as soon as possible": "asap|a.s.a.p.|a.s.a.p|as soon as possible|as soon as practicable"
     "|as soon as is practicable"
     "|at the earliest opportunity|earliest opportunity|soonest|as early as possible",
+    "(condition)": "when resources permit|when resources allow|as resources permit|as resources allow"
+    "|subject to resources|subject to funding",
     "undated": "short term|short-term|medium term|medium-term|med term|long term|long-term|longer term|longer-term"
     "|in the short term|in the medium term|in the long term|in the longer term|short to medium term|short/medium term"
-    "|medium/long term|medium to long term|in due course|in future|future|in the future|when resources permit"
-    "|when resources allow|as resources permit|as resources allow|subject to resources|subject to funding"
+    "|medium/long term|medium to long term|in due course|in future|future|in the future"
     "|next meeting"
     "|next cabinet meeting|during the plan period|over the plan period|life of the plan|over the life of the plan",
 }
@@ -146,7 +148,7 @@ _ROLES: Final = {
     "|to be in place by|in place by|ready by|ready for|to report by|report by|report in|report to cabinet by"
     "|milestone"
     "|by the|in time for|timescale|timetable|delivery by|delivered by|delivery|operational by|established by|to be"
-    "|closing date|as at|no later than the|with a target of|target of|forecast"
+    "|closing date|as at|no later than the|with a target of|target of|month of|month ending"
     "|or earlier|or sooner|or before|at or before",
     Role.IN: "in|during|throughout|within|over|in the course of|sometime in|some time in|calendar year"
     "|in calendar year",
@@ -167,19 +169,21 @@ _ROLES: Final = {
     "|rescheduled from|original date|originally due|original deadline|original target|original target date|prev"
     "|was originally|original due date|original completion date|was due|baseline|initially|instead of|previous date"
     "|previous target|previous deadline|orig|slippage from|extended originally from|rev from|old date|formerly due",
-    Role.NOW: "now|revised to|moved to|slipped to|changed to|extended to|extended until|brought forward to|amended to"
+    Role.NOW: "now|but now|has slipped to|have slipped to|has been revised to|has been extended to|has moved to"
+    "|revised to|moved to|slipped to|changed to|extended to|extended until|brought forward to|amended to"
     "|rescheduled to|rescheduled for|revised date|new date|now due|now expected|now expected by|now by|now to be"
     "|revised deadline|revised target|revised target date|new deadline|new target|new target date|->|=>|-->|==>|>"
     "|carried forward to|reprofiled to|re-profiled to|rolled forward to|extension to|revised completion date"
     "|revised due date|current date|now planned for|now scheduled for|slippage to|extension agreed to|becomes"
     "|latest date"
     "|forecast date|forecast now|rev to|now forecast|revised timescale|replaced by",
-    Role.REVISED: "revised|amended|updated|new|rev|rev.|re-set|reset|rescheduled|extended|changed",
+    Role.REVISED: "forecast|revised|amended|updated|new|rev|rev.|re-set|reset|rescheduled|extended|changed",
     Role.VAGUE: "circa|c|c.|ca|approx|approx.|approximately|about|around|~|?|??|???|or thereabouts|estimated|est|est."
     "|hopefully|completed by|possibly|likely|probably",
     Role.NOISE: "at this stage|at present|as yet|currently|to date|"
     ":|.|(|)|[|]|*|**|†|‡|\"|'|midday on|midnight on|close of business|cob|midnight"
-    "|noon|!"
+    "|noon|!|close of play|by close of play|by close of business|by cob|by cop|•|·|▪|●|_|<ins>|</ins>"
+    "|at least|programme|process|activity|reviews|update|updates|meeting"
     "|a|an|on a|basis|reporting|reports|report|review|reviewed|meetings|monitoring",
 }
 

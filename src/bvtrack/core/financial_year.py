@@ -97,20 +97,20 @@ _HEADINGS: Final = (
     " out-turn out-turns actual actuals forecast forecasts projected projection projections plan plans planned"
     " provisional prov indicative latest current proposed draft probable working net gross cash target targets"
     " performance result results financial fiscal for in during the of year years period over covering rev prices"
-    " million as at"
+    " million as at full cost costs saving savings income expenditure spend spending date"
 )
 _BESIDE: Final = frozenset(_HEADINGS.split())
 _WORD: Final = r"([a-z]+(?:-[a-z]+)?)(?![0-9a-z])\.?"
 # A footnote mark, a unit, or a mark of no meaning.
 _MARK: Final = (
-    r"[\[(](?:note ?)?(?:[0-9]{1,2}|[a-z]|note)[\])]|[â(]?£(?:'?000?s?|k|m|million)?(?![0-9a-z])'?s?|'?000'?s?(?![0-9])"
-    r"|[%*†‡§#¹²³⁰⁴-⁹\s:;.()\[\]\"']"
+    r"[\[(](?:note ?)?(?:[0-9]{1,2}|[a-z]|note)[\])]|[â(]?£(?:'?000?|k|m|million)?'?s?(?![0-9a-z])|'?000'?s?(?![0-9])"
+    r"|note ?[0-9]{1,2}(?![0-9a-z])|[%*†‡§#¹²³⁰⁴-⁹\s:;.()\[\]\"']"
 )
 _OF_A_PLAN: Final = Form("yr12U", "yzr", r"[yr]\.? ?[1U](?![\w/-])|[12U][- ][yz](?!\w)")  # Year 1, over four years
 _PLAN_YEAR: Final = Form("yr", "12U", r"[yr]\.? ?[12U]\Z")
-_JOINT: Final = r" ?(?P<joint>-|to|until|and|&|,|/) ?(?:and )?(?![a-z])|(?P<word>to|until|and) "
+_JOINT: Final = r" ?(?:(?P<joint>[-&,/])(?: ?and(?![a-z]))?|(?P<word>to|until|and|through)(?![a-z])) ?"
 _TO_FOLLOWS: Final = r" (?:-|to|until) "
-_TO: Final = {"-", "to", "until"}
+_TO: Final = {"-", "to", "until", "through"}
 _MARK_BEFORE: Final = r"[1-9] ?(?=(?:19|20)[0-9]{2} ?[-/] ?[0-9])"
 _MARK_BEHIND: Final = r" ?[1-9](?![0-9a-z]|[- ]year)"
 _FUSED: Final = r"((?:19|20)[0-9]{2} ?[-/] ?(?:(?:19|20)[0-9]{2}|[0-9]{2}))[1-9](?![0-9a-z])"

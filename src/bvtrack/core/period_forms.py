@@ -132,6 +132,11 @@ def cut(text: str, start: int) -> Cut:
     return Cut(text, "".join(names), [*places, end])
 
 
+def number(printed: str) -> int:
+    """Give the number printed in figures or spelled out; `a` is one."""
+    return int(printed) if printed.isdecimal() else NUMBERS.get(printed, 1)
+
+
 def _name(printed: str) -> str:
     """Name figures, or a word or mark of no meaning for a date."""
     if "0" <= printed[0] <= "9":
@@ -142,15 +147,15 @@ def _name(printed: str) -> str:
 _END: Final = r"(?!\w|[/.]\d)"
 _WEEKDAY: Final = r"(?:(?P<weekday>w)\.?,? (?:T )?)?"
 _MONTH: Final = r"(?P<month>m)\.?"
-_OF_YEAR: Final = r"(?:(?:,? ?(?:[OI] )?|[-/])(?P<year>4|' ?2|2)(?! ?m))?"
+_OF_YEAR: Final = r"(?:(?: ?,? ?(?:[OI] )?|[-/]| ?[-/] ?(?=4(?![-/.]\d)))(?P<year>4|' ?2|2)(?! ?m))?"
 # A year that may be a split one; whether its end is the next year is asked when it is built.
 _FIRST: Final = r"(?P<year>4|'?2)"
 _LAST: Final = r"(?P<end>'?[124])"
 _TIGHT: Final = rf"{_FIRST}(?:(?P<joint>[-/]\.?|\.){_LAST}|(?![-/]'?\d)){_END}"
 _LOOSE: Final = rf"{_FIRST}(?:(?P<joint> ?[-/] ?\.?|\.| t ){_LAST}|(?! ?[-/] ?'?\d)){_END}"
-_KIND: Final = r"(?P<kind>K\.?|f[./]{0,2}Y\.?|L\.? r\.?|[FSC] y|y)"
-_IN_YEAR: Final = rf"(?:(?:,? ?|[-/])(?:[OIR] )?(?:T )?(?:{_KIND} ?)?{_TIGHT})?"
-_QUARTER: Final = r"(?:[qQ]\.? ?(?P<n>1)|(?P<nth>1o|N) Q)(?!\w)"
+_KIND: Final = r"(?P<kind>K\.?|f[./]{0,2}Y\.?|L\.? r\.?|[FS] y|C(?: y)?|y)"
+_IN_YEAR: Final = rf"(?:(?: ?,? ?| ?[-/] ?)(?:[OIR] )?(?:T )?(?:{_KIND} ?)?{_TIGHT})?"
+_QUARTER: Final = r"(?:[qQ]\.? ?(?P<n>[1U])|(?P<nth>1o|N) Q)(?!\w)"
 _TIME: Final = r"2:2(?::2)?"
 
 ENDING: Final = Form(
@@ -165,8 +170,8 @@ ISO_DAY: Final = Form(
 NUMERIC_DAY: Final = Form(
     "w12",
     "-/.",
-    rf"{_WEEKDAY}(?P<day>[12])(?P<joint>-| ?[/.] ?)(?P<month>[12])(?P=joint)(?P<year>4|'?2)(?! ?(?P=joint)\d)"
-    rf"(?: {_TIME})?(?!\w)",
+    rf"{_WEEKDAY}(?P<day>[12])(?P<joint>-| ?(?P<mark>[/.]) ?)(?P<month>[12])(?:(?P=joint)| ?(?P=mark) ?)"
+    rf"(?P<year>4|'?2)(?! ?(?P=joint)\d)(?: {_TIME})?(?!\w)",
 )
 DAYS: Final = Form(
     "12", "m", rf"(?P<day>[12])(?: ?o)? ?[-/&tA] ?(?P<last_day>[12])(?: ?o)? (?:O )?{_MONTH}{_OF_YEAR}{_END}"
@@ -174,7 +179,7 @@ DAYS: Final = Form(
 DAY: Final = Form("w12", "m", rf"{_WEEKDAY}(?P<day>[12])(?: ?o)?(?: (?:d )?O |[ ./-])?{_MONTH}{_OF_YEAR}{_END}")
 MONTH_FIRST: Final = Form("wm", "12", rf"{_WEEKDAY}{_MONTH} ?(?P<day>[12])(?: ?o)?,? (?P<year>4|'2){_END}")
 MONTH_FIRST_UNDATED: Final = Form("m", "12", rf"{_MONTH} (?=1|2o)(?P<day>[12])(?: ?o)?{_END}")
-SEASON: Final = Form("s", "", rf"(?P<season>s)(?P<term> (?:S )?e)?{_IN_YEAR}")
+SEASON: Final = Form("s", "", rf"(?P<season>s)(?P<term> (?:S )?e)?{_IN_YEAR}(?P<late> e)?")
 MONTH_OF_SPLIT_YEAR: Final = Form("m", "/-", rf"{_MONTH}(?:,? ?|[-/]){_FIRST}(?P<joint>[-/]){_LAST}{_END}")
 MONTH: Final = Form("m", "", rf"{_MONTH}{_OF_YEAR}(?!\d)")
 NUMERIC_MONTH: Final = Form("12", "4", rf"(?P<month>[12]) ?[/.-] ?(?P<year>4){_END}")

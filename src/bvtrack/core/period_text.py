@@ -237,7 +237,7 @@ def _numeric_month(printed: Mapping[str, str], near: date | None) -> Span | None
 
 
 def _quarter(printed: Mapping[str, str], near: date | None) -> Span | None:
-    number = int(printed["n"]) if "n" in printed else forms.NTH.get(printed["nth"], 0)
+    number = forms.number(printed["n"]) if "n" in printed else forms.NTH.get(printed["nth"], 0)
     return _part(Part(Precision.QUARTER, number), printed, near) if 1 <= number <= 4 else None
 
 
@@ -248,7 +248,7 @@ def _half(printed: Mapping[str, str], near: date | None) -> Span | None:
 
 def _season(printed: Mapping[str, str], near: date | None) -> Span:
     name = printed["season"]
-    if "term" not in printed:
+    if not printed.keys() & {"term", "late"}:
         return _part(Part(Precision.SEASON, name=name), printed, near)
     if name == "winter":
         return refused("the terms are autumn, spring and summer")
