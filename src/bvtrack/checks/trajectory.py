@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bvtrack.core.target import Direction, TargetKind
-from bvtrack.core.target_words import FALLING, HOLDING, NOT_YET_SET, RISING
+from bvtrack.core.target.words import FALLING, HOLDING, NOT_YET_SET, RISING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

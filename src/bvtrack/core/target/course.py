@@ -8,12 +8,12 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from bvtrack.core.target_figure import Figure, Value
-from bvtrack.core.target_lexicon import FLAGS, Form
-from bvtrack.core.target_text import blank
-from bvtrack.core.target_timing import Standing, attach, base_period
-from bvtrack.core.target_unit import of_one_unit, years_as_values
-from bvtrack.core.target_words import (
+from bvtrack.core.target.figure import Figure, Value
+from bvtrack.core.target.lexicon import FLAGS, Form
+from bvtrack.core.target.text import blank
+from bvtrack.core.target.timing import Standing, attach, base_period
+from bvtrack.core.target.unit import of_one_unit, years_as_values
+from bvtrack.core.target.words import (
     AFTER_BASELINE,
     BASELINE_CUE,
     BETTERING,
@@ -34,7 +34,7 @@ from bvtrack.core.target_words import (
 )
 
 if TYPE_CHECKING:
-    from bvtrack.core.target_period import Found, Period
+    from bvtrack.core.target.period import Found, Period
 
 
 class Point(NamedTuple):

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bvtrack.core.target_lexicon import FLAGS, Form
-from bvtrack.core.target_period import Found, Period
-from bvtrack.core.target_words import BASELINE_AFTER, BASELINE_BEFORE, PREPOSITIONS, START_OF_CHANGE
+from bvtrack.core.target.lexicon import FLAGS, Form
+from bvtrack.core.target.period import Found, Period
+from bvtrack.core.target.words import BASELINE_AFTER, BASELINE_BEFORE, PREPOSITIONS, START_OF_CHANGE
 
 if TYPE_CHECKING:
-    from bvtrack.core.target_figure import Figure
+    from bvtrack.core.target.figure import Figure
 
 
 @dataclass(slots=True)

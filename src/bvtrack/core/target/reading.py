@@ -1,24 +1,25 @@
 """Outcome targets as councils print them: baseline and points by period, with direction, unit and kind.
 
 A closed grammar: what it does not know is `unknown`, what a careful reader would ask about is `ambiguous`, and
-nothing is guessed. The figures, periods and words it stands on are in the `target_*` modules beside it.
+nothing is guessed. The figures, periods and words it stands on are in the modules beside it.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from bvtrack.core.target_course import Course, Point, read_course, stated_direction
-from bvtrack.core.target_figure import find_figures
-from bvtrack.core.target_lexicon import FLAGS, Form
-from bvtrack.core.target_names import NAMES_WITH_NUMBERS
-from bvtrack.core.target_period import Found, Period, find_periods
-from bvtrack.core.target_text import blank, clean
-from bvtrack.core.target_timing import joined
-from bvtrack.core.target_words import (
+from bvtrack.core.target.course import Course, Point, read_course, stated_direction
+from bvtrack.core.target.figure import find_figures
+from bvtrack.core.target.lexicon import FLAGS, Form
+from bvtrack.core.target.names import NAMES_WITH_NUMBERS
+from bvtrack.core.target.period import Found, find_periods
+from bvtrack.core.target.text import blank, clean
+from bvtrack.core.target.timing import joined
+from bvtrack.core.target.words import (
     BASELINE_AFTER,
     BASELINE_BEFORE,
     BY_A_DATE,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-__all__ = ["Direction", "Period", "Point", "Target", "TargetKind", "read_target"]
 
 _MOST_FIGURES = 30  # a table printed as one line has more; a sentence has not
 _PERIOD_QUERY = "a period cannot be told, or is one of two"
@@ -72,7 +72,8 @@ class TargetKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Target(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Target:
     """An outcome target as printed (`text`) and as read.
 
     `unit` is what the figures are in (`%`, `£`, `days`, `percentage points`); amounts in `£` are in pounds. A relative

@@ -1,6 +1,6 @@
 """Periods inside a sentence: where the months, quarters, seasons and years of a target stand, and when they are.
 
-Dates and years themselves are read by `period_text` and `financial_year`; here a sentence is searched for them.
+Dates and years themselves are read by `period.text` and `financial_year`; here a sentence is searched for them.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from bvtrack.core.financial_year import read_year
-from bvtrack.core.period_text import fold, match_span
-from bvtrack.core.target_lexicon import Form, Lexicon, compiled
-from bvtrack.core.target_words import COUNTED, COUNTED_SEVERAL
+from bvtrack.core.period.text import fold, match_span
+from bvtrack.core.target.lexicon import Form, Lexicon, compiled
+from bvtrack.core.target.words import COUNTED, COUNTED_SEVERAL
 
 
 class Period(NamedTuple):

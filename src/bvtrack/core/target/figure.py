@@ -9,8 +9,8 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from bvtrack.core.target_lexicon import FLAGS, Form, Lexicon, compiled
-from bvtrack.core.target_words import COUNTED, COUNTED_NOUNS, MORE_OR_FEWER, SMALL_NUMBERS
+from bvtrack.core.target.lexicon import FLAGS, Form, Lexicon, compiled
+from bvtrack.core.target.words import COUNTED, COUNTED_NOUNS, MORE_OR_FEWER, SMALL_NUMBERS
 
 Value = Decimal | tuple[Decimal, Decimal]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bvtrack.core.target_figure import Figure
-from bvtrack.core.target_lexicon import Form
-from bvtrack.core.target_words import FALLING, QUALIFIER, RISING, near_baseline
+from bvtrack.core.target.figure import Figure
+from bvtrack.core.target.lexicon import Form
+from bvtrack.core.target.words import FALLING, QUALIFIER, RISING, near_baseline
 
 if TYPE_CHECKING:
-    from bvtrack.core.target_period import Found
+    from bvtrack.core.target.period import Found
 
 
 def years_as_values(text: str, figures: list[Figure], periods: list[Found]) -> tuple[list[Figure], list[Found]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bvtrack.core.target_lexicon import Forms, Lexicon
+from bvtrack.core.target.lexicon import Forms, Lexicon
 
 _NUMBERED: Final = Lexicon(
     {

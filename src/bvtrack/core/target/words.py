@@ -1,6 +1,6 @@
 """The words of outcome targets: what says rise or fall, baseline or target, not yet set, how often, and of what.
 
-Data only, over cleaned text (see `target_text`): phrases to be looked up, as `target_lexicon` writes them, and short
+Data only, over cleaned text (see `text`): phrases to be looked up, as `lexicon` writes them, and short
 patterns of ASCII digits, plain dashes and single spaces.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bvtrack.core.target_lexicon import IGNORED, Form, Forms, Lexicon, cut, expand
+from bvtrack.core.target.lexicon import IGNORED, Form, Forms, Lexicon, cut, expand
 
 SMALL_NUMBERS: Final = {
     name: number
