@@ -247,7 +247,7 @@ ORDINAL: Final = Lexicon(
     {
         "ordinal": (
             "quartile(s), quintile(s), decile(s), (top/upper/highest/best/second/2nd/third/3rd/first/1st/bottom/lower/lowest/"
-            "middle/fourth/4th/next/median)( performance) (half/third/band), median, percentile(s), grade, "
+            "middle/fourth/4th/next/median) (half/third/band), median, percentile(s), grade, "
             "1st, 2nd, 3rd, 4th, 5th, 6th, 7th, 8th, 9th, star(s), beacon status, league table, "
             "top (ten/five/three/twenty), level #"
         )
