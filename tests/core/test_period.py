@@ -31,7 +31,7 @@ from bvtrack.core.period import (
     span_of,
     undated,
 )
-from bvtrack.core.period_text import fold, fold_with_places, match_span, match_year
+from bvtrack.core.period.text import fold, fold_with_places, match_span, match_year
 
 NEAR = date(2002, 4, 22)
 

@@ -17,8 +17,8 @@ from bvtrack.core.period import (
     refused,
     undated,
 )
-from bvtrack.core.period_forms import Form, cut
-from bvtrack.core.period_text import EITHER_YEAR, LONGEST_PLAN, NOT_NEXT, TOO_LONG, fold, match_span, match_year
+from bvtrack.core.period.forms import Form, cut
+from bvtrack.core.period.text import EITHER_YEAR, LONGEST_PLAN, NOT_NEXT, TOO_LONG, fold, match_span, match_year
 
 LONGEST_TEXT: Final = 500
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bvtrack.core import period_forms as forms
-from bvtrack.core.period import (
+from bvtrack.core.period import forms
+from bvtrack.core.period.forms import cut
+from bvtrack.core.period.spans import (
     CENTURY_UNKNOWN,
     FIRST_YEAR,
     LAST_YEAR,
@@ -26,13 +27,12 @@ from bvtrack.core.period import (
     span_of,
     undated,
 )
-from bvtrack.core.period_forms import cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from bvtrack.core.period_forms import Cut
+    from bvtrack.core.period.forms import Cut
 
 LONGEST_PLAN: Final = 40
 NEARBY: Final = 20  # years from its date within which a review names years by two digits

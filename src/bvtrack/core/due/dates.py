@@ -6,8 +6,8 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bvtrack.core.due_scan import MAY_BE_YEAR
-from bvtrack.core.due_words import Role
+from bvtrack.core.due.scan import MAY_BE_YEAR
+from bvtrack.core.due.words import Role
 from bvtrack.core.period import (
     UNSTATED,
     Precision,
@@ -20,12 +20,12 @@ from bvtrack.core.period import (
     span_of,
     undated,
 )
-from bvtrack.core.period_text import EITHER_YEAR
+from bvtrack.core.period.text import EITHER_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bvtrack.core.due_scan import Token
+    from bvtrack.core.due.scan import Token
 
 _LEADS: Final = {
     Role.FROM,

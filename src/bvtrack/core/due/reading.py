@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bvtrack.core.due_dates import dates_of, points_of
-from bvtrack.core.due_scan import Token, no_part, scan
-from bvtrack.core.due_words import Role
+from bvtrack.core.due.dates import dates_of, points_of
+from bvtrack.core.due.scan import Token, no_part, scan
+from bvtrack.core.due.words import Role
 from bvtrack.core.period import UNSTATED, Precision, dated_after, dated_before
-from bvtrack.core.period_text import fold_with_places
+from bvtrack.core.period.text import fold_with_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from bvtrack.core.due_dates import Point
+    from bvtrack.core.due.dates import Point
 
 __all__ = ["Due", "Precision", "read_due"]
 
@@ -34,7 +34,7 @@ class Due:
 
     `latest` is the day it is due: the last of its period, which begins on `earliest`. Both are None where no day can
     be told, and `latest` where the work has no end. `ambiguous` is set where a careful reader would ask. `status` is
-    one of the words of `due_words` (complete, ongoing, in progress, to be confirmed, not applicable, deferred,
+    one of the words of `due.words` (complete, ongoing, in progress, to be confirmed, not applicable, deferred,
     cancelled, not started, overdue, immediate, as soon as possible, undated), `blank`, `dash`, `impossible` for a day
     that does not exist, or `unreadable` for what is no deadline as far as can be told; `note` says why a text was
     refused or flagged. `previous` is the deadline it replaces.

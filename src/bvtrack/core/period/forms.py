@@ -71,8 +71,9 @@ _WORDS: Final = {
     "b": "phase stage",
     "P": "approval adoption decision appointment start report review cabinet commencement agreement publication",
 }
-_NAME: Final = {word: name for name, words in _WORDS.items() for word in words.split()}
-_NAME |= {mark: mark for mark in " -/.,'&:"}
+_NAME: Final = {word: name for name, words in _WORDS.items() for word in words.split()} | {
+    mark: mark for mark in " -/.,'&:"
+}
 _PIECE: Final = re.compile(r"[0-9]{1,5}|(?<=[0-9])(?:st|nd|rd|th)|[a-z]{1,14}|.", re.DOTALL)
 _MOST: Final = 40  # pieces; more than any one period is printed with
 

@@ -1,6 +1,6 @@
 """Periods of the calendar as councils use it: days, months, quarters, seasons, terms, halves and the kinds of year.
 
-A period is worked out from its parts alone; which printed text means which parts is `bvtrack.core.period_text`.
+A period is worked out from its parts alone; which printed text means which parts is `bvtrack.core.period.text`.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bvtrack.core.due_words import WORDS, Role, word_at
+from bvtrack.core.due.words import WORDS, Role, word_at
 from bvtrack.core.period import (
     CENTURY_UNKNOWN,
     UNSTATED,
@@ -18,15 +18,15 @@ from bvtrack.core.period import (
     span_of,
     undated,
 )
-from bvtrack.core.period_forms import NUMBERS, Form, cut
-from bvtrack.core.period_forms import number as how_many
-from bvtrack.core.period_text import EITHER_YEAR, NEARBY, span_at
+from bvtrack.core.period.forms import NUMBERS, Form, cut
+from bvtrack.core.period.forms import number as how_many
+from bvtrack.core.period.text import EITHER_YEAR, NEARBY, span_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from bvtrack.core.period_forms import Cut
+    from bvtrack.core.period.forms import Cut
 
 PERIOD: Final = "period"
 MAY_BE_YEAR: Final = "may be a financial year, a month or a day"

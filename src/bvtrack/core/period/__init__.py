@@ -1,0 +1,56 @@
+"""Periods as councils print them: what they are (`spans`), how they are spelled (`forms`) and read (`text`)."""
+
+from __future__ import annotations
+
+from bvtrack.core.period.spans import (
+    CENTURY_UNKNOWN,
+    MONTHS,
+    UNSTATED,
+    Part,
+    Precision,
+    Span,
+    Year,
+    calendar_year,
+    century,
+    dated_after,
+    dated_before,
+    day_after,
+    day_before,
+    financial_year_label,
+    financial_years,
+    impossible,
+    last_of_month,
+    refused,
+    school_year,
+    span_of,
+    undated,
+)
+from bvtrack.core.period.text import fold, fold_with_places, match_span, match_year
+
+__all__ = [
+    "CENTURY_UNKNOWN",
+    "MONTHS",
+    "UNSTATED",
+    "Part",
+    "Precision",
+    "Span",
+    "Year",
+    "calendar_year",
+    "century",
+    "dated_after",
+    "dated_before",
+    "day_after",
+    "day_before",
+    "financial_year_label",
+    "financial_years",
+    "fold",
+    "fold_with_places",
+    "impossible",
+    "last_of_month",
+    "match_span",
+    "match_year",
+    "refused",
+    "school_year",
+    "span_of",
+    "undated",
+]
