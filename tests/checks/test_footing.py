@@ -158,14 +158,41 @@ def test_two_figures_out_by_the_same_could_be_two_others() -> None:
     assert set().union(*(found for _, _, _, found in told(footing))) == suspects
 
 
-def test_two_figures_of_one_row_leave_no_single_one() -> None:
-    """No one figure of the row heals it and its columns, so each sum reports itself without a suspect."""
+def test_two_figures_of_one_row_are_named_by_their_columns() -> None:
+    """No one figure of the row heals it and its columns, but each column tells of one, and both heal the row."""
     footing = foot(grid((0, 0, "11"), (0, 1, "22")), "exact")
     assert told(footing) == [
-        (Kind.ROW, (0, 3), None, set()),
-        (Kind.COLUMN, (3, 0), None, set()),
-        (Kind.COLUMN, (3, 1), None, set()),
+        (Kind.ROW, (0, 3), (0, 0), {(0, 0)}),
+        (Kind.ROW, (0, 3), (0, 1), {(0, 1)}),
     ]
+
+
+def test_two_row_totals_are_named_by_their_rows() -> None:
+    """Together they explain the grand total, which is not told as well."""
+    footing = foot(grid((0, 3, "99"), (1, 3, "77")), "exact")
+    assert told(footing) == [(Kind.ROW, (0, 3), (0, 3), {(0, 3)}), (Kind.ROW, (1, 3), (1, 3), {(1, 3)})]
+
+
+def test_a_column_total_and_the_grand_total_are_two_faults() -> None:
+    """Both are out of their own sums, and the cross-foot that both make fail is not told as well."""
+    footing = foot(grid((3, 1, "99"), (3, 3, "500")), "exact")
+    assert told(footing) == [(Kind.COLUMN, (3, 1), (3, 1), {(3, 1)}), (Kind.GRAND, (3, 3), (3, 3), {(3, 3)})]
+
+
+def test_figures_that_explain_a_sum_in_two_ways_are_not_named_together() -> None:
+    """Four columns are out, two by 1 and two by 2, and the row by 3: which two it is cannot be told."""
+    footing = foot(table("iiiit", "it", "11 11 12 12 43", "10 10 10 10 40"), "exact")
+    assert {fault.guilty for fault in footing.faults} == {None}
+
+
+def test_a_column_of_blanks_is_no_money() -> None:
+    """A total over it is wrong, and nought is right; where a row prints its total alone it is not evaluated."""
+    footing = foot(table("iit", "iit", "1 _ 1", "2 _ 2", "3 4 3"), "exact")
+    assert {check.sum.total: check.outcome for check in footing.checks}[2, 1] is Outcome.WRONG
+    footing = foot(table("iit", "iit", "1 _ 1", "2 _ 2", "3 0 3"), "exact")
+    assert {check.sum.total: check.outcome for check in footing.checks}[2, 1] is Outcome.EXACT
+    footing = foot(table("iit", "iit", "1 _ 1", "_ _ 4", "1 4 5"), "exact")
+    assert {check.sum.total: check.outcome for check in footing.checks}[2, 1] is Outcome.NOT_EVALUATED
 
 
 def test_a_row_alone_cannot_tell_which_figure_is_wrong() -> None:

@@ -72,6 +72,20 @@ def test_figures_meet_at_their_bounds(other: Figure, meets: bool) -> None:
     assert other.meets(Figure(0, 2, 5)) is meets
 
 
+def test_prose_may_state_bounds() -> None:
+    """A range has two, a minimum and a maximum one; an approximate figure may be out by one in its last digit."""
+    range_ = prose_figure_of(read_money("£1-3k"), "exact")
+    assert range_ == Figure(200_000, 200_000, 600_000)
+    over, under = (prose_figure_of(read_money(text), "exact") for text in ("over £1k", "up to £1k"))
+    assert over is not None
+    assert under is not None
+    assert (over.pence, over.low, over.high > 10**20) == (100_000, 200_000, True)
+    assert (under.pence, under.low < -(10**20), under.high) == (100_000, True, 200_000)
+    assert prose_figure_of(read_money("about £1,400k"), "exact") == Figure(140_000_000, 260_000_000, 300_000_000)
+    assert prose_figure_of(read_money("TBC"), "exact") is None
+    assert prose_figure_of(None, "exact") == NOTHING
+
+
 def test_prose_rounds_where_tables_are_exact() -> None:
     """A figure in prose is read to the nearest even in a review whose tables are exact, and else as the review says."""
     money = read_money("£1.3m")

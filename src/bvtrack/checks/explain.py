@@ -129,7 +129,7 @@ def _moved(
     for size in range(1, min(_MOST_MOVED, len(once)) + 1 if len(once) <= _MOST_LINES else 1):
         fitting = False
         for moved in combinations(once, size):
-            choice = fit([annual(course, years) if at in moved else course for at, course in enumerate(courses)])
+            choice = fit(tuple(annual(one, years) if at in moved else one for at, one in enumerate(courses)))
             if choice and all(choice.starts[at] is not None for at in moved):
                 fitting = True
                 recurring = [courses[at] for at in moved if choice.starts[at] == courses[at].starts[0]]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 STATES_A_FIGURE = frozenset({MoneyKind.AMOUNT, MoneyKind.SUM, MoneyKind.CHANGE, MoneyKind.NIL})
 ADDS_NOTHING = frozenset({MoneyKind.BLANK, MoneyKind.DASH, MoneyKind.NIL, MoneyKind.NOT_APPLICABLE})
+_BOUNDED = frozenset({MoneyKind.RANGE, MoneyKind.MINIMUM, MoneyKind.MAXIMUM})
+_BOUNDLESS = 10**21  # half pence, beyond any money
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ class Figure:
 NOTHING = Figure()
 
 
+def may_be_money(money: Money) -> bool:
+    """Tell whether a printed value is an amount other than nought, or may be one."""
+    return money.kind not in ADDS_NOTHING and money.pence != 0
+
+
 def figure_of(money: Money | None, rounding: Rounding) -> Figure | None:
     """Give what a printed value may stand for; nothing for a blank, a dash or n/a, None for no one figure."""
     if money is None or money.kind in ADDS_NOTHING:
@@ -61,5 +68,18 @@ def figure_of(money: Money | None, rounding: Rounding) -> Figure | None:
 
 
 def prose_figure_of(money: Money | None, rounding: Rounding) -> Figure | None:
-    """Give what a figure in prose may stand for: prose rounds for its reader even where the tables are exact."""
+    """Give what a figure in prose may stand for: prose rounds for its reader even where the tables are exact.
+
+    It may also state a range, a bound on one side, or an approximate figure, which may be out by one in its last
+    digit that is no nought: `about £1.4m` is 1.3 to 1.5.
+    """
+    if money is not None and money.kind is MoneyKind.APPROXIMATE and money.pence:
+        digits = str(abs(money.pence))
+        place = 10 ** (len(digits) - len(digits.rstrip("0")))
+        return Figure(money.pence, 2 * (money.pence - place), 2 * (money.pence + place))
+    if money is not None and money.kind in _BOUNDED:
+        low = -_BOUNDLESS if money.low is None else 2 * money.low
+        high = _BOUNDLESS if money.high is None else 2 * money.high
+        pence = money.pence if money.low is None or money.high is None else (money.low + money.high) // 2
+        return Figure(pence or 0, low, high)
     return figure_of(money, "nearest" if rounding == "exact" else rounding)

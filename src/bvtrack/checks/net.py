@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from bvtrack.checks.intervals import Figure, figure_of, prose_figure_of
 from bvtrack.checks.quoted import cell_of
 from bvtrack.checks.slips import convention
+from bvtrack.core.finance import STREAMS, total_of
 from bvtrack.core.table import Cell, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bvtrack.core.review import Review
+    from bvtrack.core.review import Review, Stream
     from bvtrack.core.table import Table
 
 _SIGN = {"budget": 1, "savings": -1, "income": -1}
@@ -78,6 +79,15 @@ def stated_net(review: Review) -> Iterator[tuple[Cell, str, str | None]]:
     for number, quoted in enumerate(review.quoted):
         if quoted.total == "net":
             yield cell_of(review, number), quoted.place, quoted.recommendation
+
+
+def totals_without_rows(review: Review, tables: Sequence[Table]) -> Iterator[Stream]:
+    """Yield the streams of which the review prints totals, but no recommendation's profile."""
+    for stream in STREAMS:
+        total = total_of(review, stream)
+        printed = total is not None and (total.total is not None or total.years)
+        if printed and all(table.name != stream for table in tables):
+            yield stream
 
 
 def misstated(review: Review, tables: Sequence[Table]) -> Iterator[Misstated]:

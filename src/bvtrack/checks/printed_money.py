@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.quoted import cell_of
@@ -20,12 +21,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PrintedMoney:
-    """A printed value of money; `where` begins a sentence about it."""
+    """A printed value of money; `where` begins a sentence about it.
+
+    `figures` are what it counts as: the amounts of a list where it may print several, else itself. `prose` is true of
+    a figure that a sentence states.
+    """
 
     money: Money
     address: str
     key: Key
     where: str
+    figures: tuple[Money, ...]
+    prose: bool = False
 
 
 def printed_money(review: Review, tables: Sequence[Table]) -> Iterator[PrintedMoney]:
@@ -33,17 +40,20 @@ def printed_money(review: Review, tables: Sequence[Table]) -> Iterator[PrintedMo
     for table in tables:
         yield from _in_table(table)
     for number, recommendation in enumerate(review.recommendations):
-        for one in amounts(review, number):
-            where = f"Cost line {one.address.rpartition('/')[2]} of recommendation {recommendation.id}"
-            yield PrintedMoney(one.money, one.address, one.key, where)
-            if one.line.first is not None:
-                key = (*one.key[:-1], "first")
-                yield PrintedMoney(one.line.first, one.address, key, f"The part-year amount of c{where[1:]}")
+        for address, found in groupby(amounts(review, number), key=lambda one: one.address):
+            several = tuple(found)
+            line, key = several[0].line, several[0].key
+            where = f"Cost line {address.rpartition('/')[2]} of recommendation {recommendation.id}"
+            yield PrintedMoney(line.value, address, key, where, tuple(one.money for one in several))
+            if line.first is not None:
+                where = f"The part-year amount of c{where[1:]}"
+                yield PrintedMoney(line.first, address, (*key[:-1], "first"), where, (line.first,))
     for number, quoted in enumerate(review.quoted):
         cell = cell_of(review, number)
-        yield PrintedMoney(quoted.value, cell.address, cell.key, f"The {quoted.total} figure in {quoted.place}")
+        where = f"The {quoted.total} figure in {quoted.place}"
+        yield PrintedMoney(quoted.value, cell.address, cell.key, where, (quoted.value,), prose=True)
     if review.net is not None:
-        yield PrintedMoney(review.net, "review", ("net",), "The net position")
+        yield PrintedMoney(review.net, "review", ("net",), "The net position", (review.net,), prose=True)
 
 
 def _in_table(table: Table) -> Iterator[PrintedMoney]:
@@ -52,4 +62,4 @@ def _in_table(table: Table) -> Iterator[PrintedMoney]:
         for column, cell in zip(table.columns, cells, strict=True):
             if cell.money is not None:
                 where = f"In the {table.name} table, {column.label} of {row}"
-                yield PrintedMoney(cell.money, cell.address, cell.key, where)
+                yield PrintedMoney(cell.money, cell.address, cell.key, where, (cell.money,))

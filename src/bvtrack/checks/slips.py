@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.misfits import Outcome
+from bvtrack.checks.misfits import Outcome, Suspect
 from bvtrack.checks.sums import OUTSIDE, Kind
 from bvtrack.core.table import Role
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bvtrack.checks.footing import Footing
-    from bvtrack.checks.misfits import Check, Fault, Suspect
+    from bvtrack.checks.misfits import Check, Fault
     from bvtrack.checks.sums import Position
     from bvtrack.core.table import Table
 
@@ -52,7 +52,31 @@ def slip_of(footing: Footing, fault: Fault) -> tuple[Slip, Suspect | None] | Non
             return Slip.SIGN, suspect
         if printed == suspect.pence * THOUSAND or printed * THOUSAND == suspect.pence:
             return Slip.UNIT, suspect
+    for suspect in _against_the_rest(footing, sign):
+        if all(_heals_turned(footing, check, suspect.at[0]) for check in fault.checks):
+            return Slip.SIGN, suspect
     return (Slip.TWICE, None) if all(_counted_twice(footing, check) for check in fault.checks) else None
+
+
+def _against_the_rest(footing: Footing, sign: int) -> Iterator[Suspect]:
+    """Yield, for each row that prints all its amounts against the table's sign, the last of them, turned."""
+    for row, line in enumerate(footing.table.rows):
+        amounts = [footing.pence((row, column)) * sign for column in range(len(footing.table.columns))]
+        if line.role is Role.ITEM and min(amounts) < 0 and max(amounts) <= 0:
+            at = last_amount(footing, row)
+            yield Suspect(at, -footing.pence(at))
+
+
+def last_amount(footing: Footing, row: int) -> Position:
+    """Give the position of the last amount a row prints, which is its total where it prints one."""
+    return max((row, column) for column in range(len(footing.table.columns)) if footing.pence((row, column)))
+
+
+def _heals_turned(footing: Footing, check: Check, row: int) -> bool:
+    """Tell whether a total down a column agrees once the signs of a row are turned."""
+    return check.difference == -2 * sum(
+        part.sign * footing.pence(part.at) for part in check.sum.parts if part.at[0] == row
+    ) and check.sum.kind in (Kind.COLUMN, Kind.GRAND)
 
 
 def doubled(table: Table) -> dict[int, int]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.costs import Choice, Course, Profile, course_of, nearest
-from bvtrack.checks.intervals import ADDS_NOTHING, Figure, figure_of
+from bvtrack.checks.intervals import ADDS_NOTHING, Figure, figure_of, may_be_money
 from bvtrack.checks.slips import convention
 from bvtrack.checks.sums import Kind
-from bvtrack.core.finance import STREAMS, Amount, amounts, profile_of
+from bvtrack.core.finance import STREAMS, Amount, amounts, profile_of, year_columns
 from bvtrack.core.table import Role
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class Sourcing:
     """One stream of one recommendation: its row in the stream's table and the amounts of its cost lines.
 
-    `columns` are the columns of `years`, in the order of the years. `sign` is -1 where the table prints as negative
+    `columns` are the columns of `years`, in the order of the years. `unsaid` are those of the plan that no
+    table prints, and those beyond it that the row does not. `sign` is -1 where the table prints as negative
     what the cost lines print as positive.
     """
 
@@ -41,6 +42,7 @@ class Sourcing:
     amounts: tuple[Amount, ...]
     years: tuple[FinancialYear, ...]
     columns: tuple[int, ...]
+    unsaid: frozenset[FinancialYear]
     plan: FinancialYear
     rounding: Rounding
     sign: int
@@ -51,9 +53,14 @@ class Sourcing:
         return self.table.cells[self.row] if self.table is not None else ()
 
     @property
-    def prints_money(self) -> bool:
-        """Tell whether the profile prints anything that is or may be money, its total included."""
+    def prints_figures(self) -> bool:
+        """Tell whether the profile prints anything that is or may be a figure, its total included."""
         return any(cell.money is not None and cell.money.kind not in ADDS_NOTHING for cell in self.cells)
+
+    @property
+    def prints_money(self) -> bool:
+        """Tell whether the profile prints anything that is or may be money: any figure but noughts."""
+        return any(cell.money is not None and may_be_money(cell.money) for cell in self.cells)
 
     @property
     def prints_years(self) -> bool:
@@ -83,23 +90,30 @@ class Sourcing:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A profile against its cost lines: the nearest choice of starts, None where there are too many to try."""
+    """A profile against its cost lines: the nearest choice of starts, None where there are too many to try.
+
+    `turned` says that the lines give the profile with all its signs turned, which are against those of its table.
+    """
 
     sourcing: Sourcing
     profile: Profile
     courses: tuple[Course, ...]
     choice: Choice | None
+    turned: bool = False
 
 
 def sourcings(review: Review, tables: Sequence[Table]) -> Iterator[Sourcing]:
     """Yield each stream of each recommendation that has a profile in it, or a cost line that is or may be money."""
     named = {table.name: table for table in tables}
     rows: Counter[str] = Counter()
+    plan = review.period.years
+    conventions = {table.name: convention(table) for table in tables}
+    labelled = {column.line.year for column in year_columns(review) if column.labels}
     for number, recommendation in enumerate(review.recommendations):
         lines = tuple(amounts(review, number))
         for stream in STREAMS:
             table = named.get(stream) if profile_of(recommendation, stream) is not None else None
-            found = tuple(one for one in lines if one.stream == stream and one.money.kind not in ADDS_NOTHING)
+            found = tuple(one for one in lines if one.stream == stream and may_be_money(one.money))
             if table is None and not found:
                 continue
             years = _years(table) if table is not None else {}
@@ -114,9 +128,15 @@ def sourcings(review: Review, tables: Sequence[Table]) -> Iterator[Sourcing]:
                 amounts=found,
                 years=tuple(years),
                 columns=tuple(years.values()),
-                plan=review.period.years[0],
+                unsaid=frozenset(
+                    year
+                    for year, column in years.items()
+                    if table is not None and table.cells[rows[stream]][column].money is None
+                    if year not in plan or year not in labelled
+                ),
+                plan=plan[0],
                 rounding=review.rounding,
-                sign=convention(table) if table is not None and positive else 1,
+                sign=conventions[stream] if table is not None and positive else 1,
             )
             rows[stream] += table is not None
 
@@ -124,20 +144,42 @@ def sourcings(review: Review, tables: Sequence[Table]) -> Iterator[Sourcing]:
 def fits(found: Sequence[Sourcing], footings: Sequence[Footing]) -> Iterator[Fit]:
     """Yield the fit of each profile that prints years and of which all figures and cost lines can be read.
 
-    Where a sum of the row is a misfit already, a profile that fits once a suspect figure is corrected is taken to fit.
+    A profile that fits once another finding is seen to is taken to fit: a suspect figure of its row corrected, where a
+    sum of the row is a misfit already, or the years left out that FIN112 misses.
     """
     for sourcing in found:
         courses, profile = sourcing.courses(), sourcing.profile()
-        if not courses or profile is None or not (sourcing.prints_money and sourcing.prints_years):
+        if not courses or profile is None or not (sourcing.prints_figures and sourcing.prints_years):
             continue
-        read = [profile]
-        for footing in footings:
-            if footing.table is sourcing.table:
-                suspects = (suspect for fault in footing.faults for suspect in fault.suspects)
-                read += [_corrected(sourcing, profile, one) for one in suspects if one.at[0] == sourcing.row]
-        choices = [nearest(courses, one, sourcing.years) for one in read]
-        fitting = (choice for choice in choices if choice is not None and not choice.distance)
-        yield Fit(sourcing, profile, courses, next(fitting, choices[0]))
+        choice = nearest(courses, profile, sourcing.years)
+        if choice is not None and choice.distance:
+            read = dict.fromkeys((profile, *_corrections(sourcing, profile, footings)))
+            trials = [(one, sourcing.years) for one in read] + [_said(sourcing, one) for one in read if sourcing.unsaid]
+            choice = _fitting(courses, trials) or choice
+        turned = [(tuple(-figure for figure in profile), sourcing.years)] if _against_table(profile, courses) else []
+        healed = _fitting(courses, turned) if choice is not None and choice.distance else None
+        yield Fit(sourcing, profile, courses, healed or choice, turned=healed is not None)
+
+
+def _fitting(courses: Sequence[Course], trials: Sequence[tuple[Profile, Sequence[FinancialYear]]]) -> Choice | None:
+    """Give the choice of starts that gives the first profile that any choice does; None where none does."""
+    choices = (nearest(courses, profile, years) for profile, years in trials)
+    return next((choice for choice in choices if choice is not None and not choice.distance), None)
+
+
+def _corrections(sourcing: Sourcing, profile: Profile, footings: Sequence[Footing]) -> Iterator[Profile]:
+    """Yield the profile with all figures of its row corrected that are known to be at fault, then with each suspect."""
+    for footing in footings:
+        if footing.table is sourcing.table:
+            yield _corrected(sourcing, profile, *(fault.guilty for fault in footing.faults if fault.guilty))
+            for fault in footing.faults:
+                yield from (_corrected(sourcing, profile, suspect) for suspect in fault.suspects)
+
+
+def _said(sourcing: Sourcing, profile: Profile) -> tuple[Profile, tuple[FinancialYear, ...]]:
+    """Give a profile and its years without those that are left unsaid."""
+    said = [(figure, year) for figure, year in zip(profile, sourcing.years, strict=True) if year not in sourcing.unsaid]
+    return tuple(figure for figure, _ in said), tuple(year for _, year in said)
 
 
 def corroborated(footing: Footing, found: Sequence[Sourcing]) -> Footing:
@@ -162,14 +204,18 @@ def _corroborated(fault: Fault, rows: Mapping[int, Sourcing]) -> Fault:
     return replace(fault, guilty=fitting[0], suspects=(fitting[0],)) if len(fitting) == 1 else fault
 
 
-def _corrected(sourcing: Sourcing, profile: Profile, suspect: Suspect) -> Profile:
-    """Give the profile with a figure of its row corrected; a corrected total leaves it as it is."""
-    pence = suspect.pence * sourcing.sign
-    at = suspect.at[1]
+def _corrected(sourcing: Sourcing, profile: Profile, *suspects: Suspect) -> Profile:
+    """Give the profile with figures of its row corrected; a corrected total leaves it as it is."""
+    pence = {one.at[1]: one.pence * sourcing.sign for one in suspects if one.at[0] == sourcing.row}
     return tuple(
-        Figure(pence, 2 * pence, 2 * pence) if column == at else figure
+        Figure(pence[column], 2 * pence[column], 2 * pence[column]) if column in pence else figure
         for column, figure in zip(sourcing.columns, profile, strict=True)
     )
+
+
+def _against_table(profile: Profile, courses: Sequence[Course]) -> bool:
+    """Tell whether a profile, in the sign of its table, has only negative figures and its lines only positive ones."""
+    return all(one.pence <= 0 for one in profile) and all(one.figure.pence > 0 for one in courses)
 
 
 def _years(table: Table) -> dict[FinancialYear, int]:

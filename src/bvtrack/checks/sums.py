@@ -6,6 +6,7 @@ labels and figures instead can give the same `Sum` values, and everything after 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +15,7 @@ from bvtrack.core.money import MoneyKind
 from bvtrack.core.table import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bvtrack.core.table import Cell, Line, Table
 
@@ -49,6 +50,14 @@ class Sum:
     kind: Kind
     total: Position
     parts: tuple[Part, ...]
+
+
+def signs(one: Sum) -> Mapping[Position, int]:
+    """Give the sign of each figure of a sum, its total standing for less of the parts; what cancels out is left out."""
+    found = Counter({one.total: -1})
+    for part in one.parts:
+        found[part.at] += part.sign
+    return {at: sign for at, sign in found.items() if sign}
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,12 +54,12 @@ def worked(footing: Footing, check: Check) -> str:
     one, unit = check.sum, unit_of(footing.table)
     place = place_of(footing, one.total)
     if any(part.sign < 0 for part in one.parts):
-        over = sum(footing_pence(footing, part.at) for part in one.parts if part.sign < 0)
+        over = sum(footing.pence(part.at) for part in one.parts if part.sign < 0)
         rows, columns = said(check.computed + over, unit), said(check.printed + over, unit)
         return f"the column totals add to {columns}, but the row totals to {rows}"
     total = _TOTALS[one.kind].format(row=place.row, column=place.column, printed=said(check.printed, unit))
     parts = _PARTS[one.kind].format(computed=said(check.computed, unit))
-    terms = [in_unit(footing_pence(footing, part.at), unit) for part in one.parts if footing.cell(part.at).text.strip()]
+    terms = [in_unit(footing.pence(part.at), unit) for part in one.parts if footing.cell(part.at).text.strip()]
     adding = f" ({' + '.join(terms).replace('+ -', '- ')})" if 1 < len(terms) <= _LONGEST_WORKED else ""
     return f"{total}, but {parts}{adding}"
 
@@ -77,12 +77,6 @@ def misfit(footing: Footing, fault: Fault) -> Finding:
         figures=figures(check.printed, check.computed, unit),
         hints=(*_suspects(footing, fault, unit), *_readings(footing, fault, unit)),
     )
-
-
-def footing_pence(footing: Footing, at: Position) -> int:
-    """Give the amount printed in a cell, in pence; nothing where none is."""
-    money = footing.cell(at).money
-    return money.pence or 0 if money is not None else 0
 
 
 def named(footing: Footing, one: Sum, at: Position) -> str:
@@ -109,7 +103,7 @@ def _guilty(footing: Footing, fault: Fault, unit: Unit) -> str:
 
 
 def _printed(footing: Footing, at: Position, unit: Unit) -> str:
-    return said(footing_pence(footing, at), unit) if footing.cell(at).text.strip() else "blank"
+    return said(footing.pence(at), unit) if footing.cell(at).text.strip() else "blank"
 
 
 def _suspects(footing: Footing, fault: Fault, unit: Unit) -> Iterator[str]:
@@ -137,7 +131,7 @@ def _readings(footing: Footing, fault: Fault, unit: Unit) -> tuple[str, ...]:
         money = footing.cell(at).money
         place = money.place or 0 if money is not None else 0
         firm = bool(suspects) and at not in suspects
-        return Named(named(footing, one, at), footing_pence(footing, at), place, sign, firm)
+        return Named(named(footing, one, at), footing.pence(at), place, sign, firm)
 
     parts = [figure(part.at, part.sign) for part in one.parts]
     return sum_readings(figure(one.total), parts, tuple(_beside(footing, one)), unit)

@@ -13,6 +13,7 @@ from bvtrack.checks.phrasing import quoted as in_quotes
 from bvtrack.checks.rules import (
     fin105_prose_figure,
     fin106_profile_vs_costs,
+    fin108_sign,
     fin109_unit_mix,
     fin110_unit_missing,
     fin112_missing_year,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 FIN105 = fin105_prose_figure.RULE
 FIN106 = fin106_profile_vs_costs.RULE
+FIN108 = fin108_sign.RULE
 FIN109 = fin109_unit_mix.RULE
 FIN110 = fin110_unit_missing.RULE
 FIN112 = fin112_missing_year.RULE
@@ -173,6 +175,26 @@ def test_severities_are_those_of_the_manual() -> None:
 def test_prose_that_states_the_total_is_quiet(value: str) -> None:
     """Units do not matter, and prose may round."""
     assert find(FIN105, quoted(value) + rows(totals="total = 47", r1=GOOD)) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "fires"),
+    [
+        ("over £40k", False),
+        ("over £48k", True),
+        ("up to £47k", False),
+        ("less than £46k", True),
+        ("£40-50k", False),
+        ("£48-50k", True),
+        ("about £50k", False),
+        ("about £70k", True),
+    ],
+)
+def test_prose_may_state_a_bound(value: str, fires: bool) -> None:
+    """It is compared as what it bounds, and so is no figure that was left."""
+    text = quoted(value) + rows(totals="total = 47", r1=GOOD)
+    assert [one.address for one in find(FIN105, text)] == (["quoted/1"] if fires else [])
+    assert find(FIN119, text) == []
 
 
 def test_prose_that_differs_is_told_with_the_reading_that_fits() -> None:
@@ -408,6 +430,53 @@ def test_what_cannot_be_compared_is_no_misfit(costs: str, profile: str) -> None:
     assert find(FIN106, sourced(costs, profile)) == []
 
 
+PLAN = rows(r1='"02-03" = 1, "03-04" = 1, "04-05" = 1, "05-06" = 1')
+
+
+def test_noughts_are_a_profile_that_lines_may_contradict() -> None:
+    """A line of £7k does not give a profile of noughts."""
+    assert at(FIN106, sourced(once("£7k"), '"02-03" = 0')) == [("3/budget", ("recommendation", 0, "profile", "budget"))]
+
+
+def test_a_year_that_no_profile_has_is_not_told_twice() -> None:
+    """FIN112 tells of the missing year; where another row has the year, the blank is no money."""
+    stops = sourced(annual("£7k"), '"02-03" = 7, "03-04" = 7, "04-05" = 7, total = 21')
+    assert [len(find(rule, stops)) for rule in (FIN106, FIN112)] == [0, 1]
+    assert [len(find(rule, stops + PLAN)) for rule in (FIN106, FIN112)] == [1, 0]
+
+
+def test_a_year_beyond_the_plan_is_its_rows_alone() -> None:
+    """An annual line need not run into a year that only another row prints, but does where its own row prints it."""
+    years = '"02-03" = 7, "03-04" = 7, "04-05" = 7, "05-06" = 7'
+    beyond = rows(r1='"06-07" = 1')
+    assert find(FIN106, sourced(annual("£7k"), years) + beyond) == []
+    assert find(FIN106, sourced(annual("£7k"), f'{years}, "06-07" = 7')) == []
+    assert len(find(FIN106, sourced(annual("£7k"), f'{years}, "06-07" = 6'))) == 1
+
+
+def test_two_figures_of_a_row_known_to_be_wrong_are_both_corrected() -> None:
+    """The columns tell what both should be, and so the lines fit."""
+    lines = once("£7k") + ", " + annual("£5k")
+    years = 'years = { "02-03" = 8, "03-04" = 6, "04-05" = 6, "05-06" = 6 }'
+    wrong = '"02-03" = 70, "03-04" = 50, "04-05" = 5, "05-06" = 5, total = 22'
+    assert find(FIN106, f"totals.budget = {{ {years} }}\n" + sourced(lines, wrong) + PLAN) == []
+
+
+def test_a_row_with_its_signs_turned_is_no_misfit_of_its_lines() -> None:
+    """FIN108 tells it; a line with its sign turned is the line's own fault."""
+    others = rows(r1='"02-03" = 9, "03-04" = 9')
+    text = sourced(once("£7k"), '"02-03" = -7, total = -7') + others
+    assert find(FIN106, text) == []
+    assert [one.message for one in find(FIN108, text)] == [
+        (
+            "In the budget table, Total of row 3 is printed as -£7k, against the sign of the rest, "
+            "and its cost lines say so."
+        )
+    ]
+    assert len(find(FIN106, sourced(once("£8k"), '"02-03" = -7, total = -7') + others)) == 1
+    assert len(find(FIN106, sourced(once("-£7k"), '"02-03" = 7, total = 7') + others)) == 1
+
+
 def test_too_many_lines_are_not_compared_and_that_is_said() -> None:
     """A profile with a hundred different annual lines is left to FIN119, at once."""
     lines = ", ".join(annual(f"£{2**nth}k") for nth in range(30))
@@ -539,6 +608,16 @@ def test_words_beside_an_amount_are_asked_about() -> None:
     ]
 
 
+def test_words_beside_a_list_are_asked_about_once() -> None:
+    """Both amounts of the list are counted."""
+    assert messages(FIN114, sourced(once("£5k £8k + training"), '"02-03" = 13')) == [
+        (
+            f"Cost line 1 of recommendation 3 is printed as {in_quotes('£5k £8k + training')}: "
+            "£5k and £8k are counted, the words beside them are not."
+        )
+    ]
+
+
 @pytest.mark.parametrize("value", ["£3k", "£3k p.a.", "£03k", "£3k £4k", "TBC", "c. £3k", "£3"])
 def test_words_that_are_understood_are_quiet(value: str) -> None:
     """A query for another cause is not about words."""
@@ -610,10 +689,18 @@ def test_a_cost_line_needs_money() -> None:
 
 @pytest.mark.parametrize(
     ("costs", "profile"),
-    [(once("£7k"), '"02-03" = 7'), (once("nil"), None), ("", '"02-03" = "nil"'), (once("TBC"), '"02-03" = 7')],
+    [
+        (once("£7k"), '"02-03" = 7'),
+        (once("nil"), None),
+        ("", '"02-03" = "nil"'),
+        (once("TBC"), '"02-03" = 7'),
+        ("", '"02-03" = 0, total = 0'),
+        (once("£0k"), None),
+        (once("£7k"), '"02-03" = 0'),
+    ],
 )
 def test_both_or_neither_is_quiet(costs: str, profile: str | None) -> None:
-    """Money with a line, and nothing with nothing; a line to be confirmed is a line."""
+    """Money with a line, and nothing with nothing; a line to be confirmed is a line, noughts are a profile."""
     assert find(FIN115, sourced(costs, profile)) == []
 
 
@@ -674,12 +761,26 @@ def test_the_funding_is_that_of_the_lines_else_of_the_review() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "text", ["", 'net = "£1k"\n' + BOTH, quoted("£1k", "net") + BOTH, BOTH.replace("= 40", '= "TBC"')]
-)
-def test_a_net_position_that_is_stated_or_unknown_is_quiet(text: str) -> None:
-    """Right or wrong it is stated; without tables, or with a figure that cannot be read, there is none to state."""
+@pytest.mark.parametrize("text", ["", 'net = "£1k"\n' + BOTH, quoted("£1k", "net") + BOTH])
+def test_a_net_position_that_is_stated_is_quiet(text: str) -> None:
+    """Right or wrong it is stated; without tables there is none to state."""
     assert find(FIN118, text) == []
+
+
+def test_a_net_position_that_cannot_be_worked_out_is_still_nowhere_stated() -> None:
+    """A figure that cannot be read, or a stream of which only the total is known, leaves it open."""
+    assert messages(FIN118, BOTH.replace("= 40", '= "TBC"')) == [
+        (
+            "The net position is nowhere stated: it cannot be worked out, "
+            "since a figure of the finance table is not readable."
+        )
+    ]
+    assert messages(FIN118, "totals = { income = { total = 7 } }\n" + rows(r1=GOOD)) == [
+        (
+            "The net position is nowhere stated: it cannot be worked out, "
+            "since the income is printed as a total without rows."
+        )
+    ]
 
 
 def test_a_net_position_of_one_recommendation_is_not_the_reviews() -> None:

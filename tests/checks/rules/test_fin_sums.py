@@ -347,20 +347,34 @@ def test_rounding_is_a_note_and_the_odd_one_out_a_warning() -> None:
         place=Place("budget", "1", "Total"),
         figures=Figures("48", "47", "1", "£k"),
     )
-    ten = {f"r{nth}": GOOD for nth in range(2, 12)}
-    (noted,) = find(FIN107, head + rows(r1=odd, **ten))
+    six = {f"r{nth}": GOOD for nth in range(2, 8)}
+    (noted,) = find(FIN107, head + rows(r1=odd, **six))
     assert noted.severity is None
-    (warned,) = find(FIN107, head + rows(r1=odd, r12=GOOD, **ten))
+    (warned,) = find(FIN107, head + rows(r1=odd, r8=GOOD, **six))
     assert warned.severity is Severity.WARNING
-    both = find(FIN107, head + rows(r1=odd, r13=odd, r12=GOOD, **ten))
+    both = find(FIN107, head + rows(r1=odd, r9=odd, r8=GOOD, **six))
     assert [one.severity for one in both] == [None, None]
-    wrong = find(FIN107, head + rows(r1=odd, r13='"02-03" = 7, total = 70', r12=GOOD, **ten))
+    wrong = find(FIN107, head + rows(r1=odd, r9='"02-03" = 7, total = 70', r8=GOOD, **six))
     assert [one.severity for one in wrong] == [None]
 
 
-@pytest.mark.parametrize(("parts", "rows_needed"), [(1, None), (2, 11), (3, 8), (4, 6)])
+def test_a_total_out_by_rounding_is_told_once() -> None:
+    """A grand total that is out only since a row's total is, and one that both its rows and its years miss, are one."""
+    head = 'rounding = "nearest"\n'
+    odd = '"02-03" = 7, "03-04" = 40, total = 48'
+    four = {f"r{nth}": GOOD for nth in range(2, 6)}
+    (row,) = find(FIN107, head + rows(totals="total = 235", r1=odd, **four))
+    assert (row.address, row.severity) == ("1/budget", None)
+    years = 'years = { "02-03" = 35, "03-04" = 200 }'
+    (grand,) = find(FIN107, head + rows(totals=f"total = 236, {years}", r1=GOOD, **four))
+    assert (grand.address, grand.severity) == ("totals/budget", Severity.WARNING)
+    apart = find(FIN107, head + rows(totals="total = 237", r1=odd, **four))
+    assert [one.address for one in apart] == ["1/budget", "totals/budget"]
+
+
+@pytest.mark.parametrize(("parts", "rows_needed"), [(1, None), (2, 7), (3, 5), (4, 4)])
 def test_the_chance_of_an_exact_sum_falls_with_its_parts(parts: int, rows_needed: int | None) -> None:
-    """3/4, 2/3 and 115/192 a sum: below 1/20 after 11, 8 and 6 sums; a single part is always exact."""
+    """3/4, 2/3 and 115/192 a sum: below 1/6 after 7, 5 and 4 sums; a single part is always exact."""
     years = ["02-03", "03-04", "04-05", "05-06"][:parts]
     good = ", ".join(f'"{year}" = 5' for year in years) + f", total = {5 * parts}"
     odd = good.replace(f"total = {5 * parts}", f"total = {5 * parts + 1}")
@@ -400,6 +414,16 @@ def test_a_turned_sign_is_told_once() -> None:
             figures=Figures("-40", "40", "-80", "£k"),
         )
     ]
+
+
+def test_a_row_with_its_signs_turned_is_told_once() -> None:
+    """Where the totals need it turned back, wherever it stands in them; at its total, else at its last amount."""
+    years = 'total = 60, years = { "02-03" = 30, "03-04" = 30 }'
+    good = '"02-03" = 20, "03-04" = 20, total = 40'
+    turned = '"02-03" = -10, "03-04" = "(10)", total = -20'
+    assert codes(rows(totals="total = 60", r1=good, r2=turned)) == [("FIN108", "2/budget")]
+    assert codes(rows(totals=years, r1=good, r2=turned)) == [("FIN108", "2/budget")]
+    assert codes(rows(totals="total = 61", r1=good, r2=turned)) == [("FIN103", "totals/budget")]
 
 
 def test_a_convention_is_no_sign() -> None:

@@ -4,8 +4,9 @@
 
 Each `quoted` figure is compared with the total its label names: a stream's grand total, a recommendation's total, or
 the net position (budget less savings and income). Units do not matter: `£1,346k` and `£1,346,000` are one amount. A
-quoted figure stands for what its printed precision allows, so `£1.3m` is honest for 1,346. A net position may be
-quoted with either sign; the review's own `net` is checked in the same way.
+quoted figure stands for what its printed precision allows, so `£1.3m` is honest for 1,346; a range, `over £1.3m` and
+`up to £1.4m` for what they bound, and an approximate figure may be out by one in its last digit that is no nought. A
+net position may be quoted with either sign; the review's own `net` is checked in the same way.
 
 Where the total itself is wrong, the rule about that total reports it and this one is quiet.
 

@@ -6,7 +6,8 @@ For each stream of a recommendation that has both a profile and a cost line. One
 year, or in the line's `year`. Annual money runs every year from a start of its own, possibly after the plan, unless
 the line has a `start` or an `end`; `first` is a part-year amount. Lines of the savings and income columns are annual.
 Every choice of starts is tried, and a blank is no money: the rule fires when none gives the profile. A profile whose
-own sum is wrong is compared as it should be, so that one wrong figure is told once.
+own sum is wrong is compared as it should be, and a year that no profile has is left to FIN112, so that one fault is
+told once.
 
 The figures are the profile's total and that of the nearest choice: the least sum of yearly differences, then the
 earliest starts. Hints give the readings of the lines that fit exactly.
@@ -63,6 +64,9 @@ if TYPE_CHECKING:
     from bvtrack.core.money import Unit
 
 
+_IS = {"budget": "is", "savings": "are", "income": "is"}
+
+
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each profile that no choice of starts of its cost lines gives."""
     for fit in subject.fits:
@@ -79,7 +83,7 @@ def _misfit(fit: Fit, choice: Choice, unit: Unit) -> Finding:
         address=source.address,
         key=source.cells[-1].key or source.key,
         message=(
-            f"The {source.stream} of recommendation {source.recommendation} is printed as "
+            f"The {source.stream} of recommendation {source.recommendation} {_IS[source.stream]} printed as "
             f"{said(printed, unit)} ({_by_year(fit.profile, unit)}), but its cost lines give "
             f"{said(computed, unit)} at the nearest ({_by_year(choice.by_year, unit)})."
         ),

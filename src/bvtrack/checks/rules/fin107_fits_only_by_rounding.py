@@ -3,8 +3,8 @@
 ## What it checks
 
 In a review that declares `rounding`, printed parts that do not add to their total although what they stand for can.
-It is a warning where such a total is the odd one out: all other sums of its table are exact, and rounding would
-hardly leave so many of them so.
+A sum that is out only because a total in it is out of its own is not told again. It is a warning where such a total
+is the odd one out: all other sums of its table are exact, and the chance that rounding leaves so many so is below 1/6.
 
 ## Why it matters
 
@@ -40,13 +40,14 @@ Say in the report that figures are rounded, or correct the odd one out.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import takewhile
 from math import prod
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.amounts import figures
 from bvtrack.checks.misfits import Outcome
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.sums import Kind
+from bvtrack.checks.sums import Kind, signs
 from bvtrack.checks.sums_told import place_of, unit_of, worked
 from bvtrack.core.finding import Finding, Severity
 
@@ -61,31 +62,39 @@ if TYPE_CHECKING:
 # The chance that a total and its parts, each rounded to the nearest, agree exactly, by the number of parts from 0: that
 # so many rounding errors, each even from -1/2 to 1/2, add to less than 1/2 either way (the Irwin-Hall distribution).
 _CHANCE = tuple(Fraction(part, 960) for part in (960, 960, 720, 640, 575, 528, 480))
-_HARDLY = Fraction(1, 20)
+_HARDLY = Fraction(1, 6)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each total that meets its parts by rounding alone."""
     for footing in subject.footings:
         checks = [check for check in footing.checks if check.sum.kind is not Kind.STATED]
-        for check in checks:
-            if check.outcome is Outcome.ROUNDING:
-                total = footing.cell(check.sum.total)
-                yield Finding(
-                    address=total.address,
-                    key=total.key,
-                    severity=Severity.WARNING if _odd_one_out(footing, checks) else None,
-                    message=f"In the {footing.table.name} table, {worked(footing, check)}: only rounding excuses it.",
-                    place=place_of(footing, check.sum.total),
-                    figures=figures(check.printed, check.computed, unit_of(footing.table)),
-                )
+        rounded = [check for check in checks if check.outcome is Outcome.ROUNDING and not _follows(check, checks)]
+        wrong = [check for check in checks if check.outcome is Outcome.WRONG]
+        alone = len(rounded) == 1 and not wrong and _hardly_by_chance(footing, checks, rounded[0])
+        for check in rounded:
+            total = footing.cell(check.sum.total)
+            yield Finding(
+                address=total.address,
+                key=total.key,
+                severity=Severity.WARNING if alone else None,
+                message=f"In the {footing.table.name} table, {worked(footing, check)}: only rounding excuses it.",
+                place=place_of(footing, check.sum.total),
+                figures=figures(check.printed, check.computed, unit_of(footing.table)),
+            )
 
 
-def _odd_one_out(footing: Footing, checks: Sequence[Check]) -> bool:
-    """Tell whether all sums but one are exact, and so many that rounding would hardly leave them so."""
-    exact = [check for check in checks if check.outcome is Outcome.EXACT]
-    others = [check for check in checks if check.outcome in (Outcome.ROUNDING, Outcome.WRONG)]
-    return len(others) == 1 and prod((_chance(footing, check) for check in exact), start=Fraction(1)) < _HARDLY
+def _follows(check: Check, checks: Sequence[Check]) -> bool:
+    """Tell whether a sum is out by rounding only since a total in it is, which a sum before it tells."""
+    before = takewhile(lambda one: one is not check, checks)
+    out = ((one, signs(check.sum).get(one.sum.total, 0)) for one in before if one.outcome is Outcome.ROUNDING)
+    return any(check.difference == -sign * one.difference for one, sign in out)
+
+
+def _hardly_by_chance(footing: Footing, checks: Sequence[Check], odd: Check) -> bool:
+    """Tell whether rounding would hardly leave exact all sums but one."""
+    others = (check for check in checks if check is not odd and check.outcome is not Outcome.NOT_EVALUATED)
+    return prod((_chance(footing, check) for check in others), start=Fraction(1)) < _HARDLY
 
 
 def _chance(footing: Footing, check: Check) -> Fraction:

@@ -4,7 +4,8 @@
 
 A table prints its amounts with one sign, the one most of them have: savings printed negative throughout are a
 convention. A figure with the other sign is a slip where turning it makes the sums hold, or where no sum bears it out.
-A negative figure that the sums need is a figure like any other.
+A negative figure that the sums need is a figure like any other. A row with all its signs turned is told once, where
+that makes the sums hold or where its cost lines say so.
 
 ## Why it matters
 
@@ -39,8 +40,8 @@ from typing import TYPE_CHECKING
 
 from bvtrack.checks.amounts import figures, said
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.slips import Slip, convention, slipped, untested
-from bvtrack.checks.sums_told import footing_pence, place_of, unit_of
+from bvtrack.checks.slips import Slip, convention, last_amount, slipped, untested
+from bvtrack.checks.sums_told import place_of, unit_of
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -52,20 +53,25 @@ if TYPE_CHECKING:
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding for each figure whose sign is turned."""
+    """Yield a finding for each figure whose sign is turned, and once for a row of which all are."""
     for footing in subject.footings:
+        turned: dict[Position, str] = {}
         for _, suspect in slipped(footing, Slip.SIGN):
-            needed = said(suspect.pence, unit_of(footing.table))
-            yield _turned(footing, suspect.at, f"and the sums hold with {needed}")
+            turned[suspect.at] = f"and the sums hold with {said(suspect.pence, unit_of(footing.table))}"
         sign = convention(footing.table)
+        for fit in subject.fits:
+            if fit.turned and fit.sourcing.table is footing.table:
+                turned.setdefault(last_amount(footing, fit.sourcing.row), "and its cost lines say so")
         for at in sorted(untested(footing)):
-            if footing_pence(footing, at) * sign < 0:
-                yield _turned(footing, at, "and no sum bears it out")
+            if footing.pence(at) * sign < 0:
+                turned.setdefault(at, "and no sum bears it out")
+        for at, why in turned.items():
+            yield _turned(footing, at, why)
 
 
 def _turned(footing: Footing, at: Position, why: str) -> Finding:
     cell, place, unit = footing.cell(at), place_of(footing, at), unit_of(footing.table)
-    printed = footing_pence(footing, at)
+    printed = footing.pence(at)
     return Finding(
         address=cell.address,
         key=cell.key,

@@ -45,7 +45,7 @@ from bvtrack.checks.phrasing import listed
 from bvtrack.checks.rule import Rule
 from bvtrack.checks.scales import mixed_scales
 from bvtrack.checks.slips import THOUSAND, Slip, slipped, untested
-from bvtrack.checks.sums_told import footing_pence, place_of, unit_of
+from bvtrack.checks.sums_told import place_of, unit_of
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _out_by_a_thousand(footing: Footing) -> Iterator[Finding]:
     for _, suspect in slipped(footing, Slip.UNIT):
         yield _thousandfold(footing, suspect.at, suspect.pence, "the sums need")
     for at in sorted(untested(footing)):
-        printed = footing_pence(footing, at)
+        printed = footing.pence(at)
         neighbours = _neighbours(footing, at)
         if _stands_out(printed, neighbours):
             should = printed // THOUSAND if abs(printed) > abs(neighbours[0]) else printed * THOUSAND
@@ -84,7 +84,7 @@ def _out_by_a_thousand(footing: Footing) -> Iterator[Finding]:
 
 def _thousandfold(footing: Footing, at: Position, should: int, why: str) -> Finding:
     cell, place, unit = footing.cell(at), place_of(footing, at), unit_of(footing.table)
-    printed = footing_pence(footing, at)
+    printed = footing.pence(at)
     size = "too much" if abs(printed) > abs(should) else "too little"
     return Finding(
         address=cell.address,
@@ -103,7 +103,7 @@ def _neighbours(footing: Footing, at: Position) -> list[int]:
     """Give the amounts, in pence, in the rest of a figure's row but its total, which grows with it."""
     row, column = at
     others = (other for other in range(len(footing.table.columns) - 1) if other != column)
-    return [pence for other in others if (pence := footing_pence(footing, (row, other)))]
+    return [pence for other in others if (pence := footing.pence((row, other)))]
 
 
 def _stands_out(pence: int, neighbours: list[int]) -> bool:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bvtrack.checks.subject import Subject
+    from bvtrack.core.financial_year import YearReading
     from bvtrack.core.finding import Key
     from bvtrack.core.review import Review
 
@@ -55,8 +56,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each label that is no financial year, once a label, and each run of years out of order."""
     near = subject.review.date
     refused = set()
+    read: dict[str, YearReading] = {}
     for address, key, labels in _runs(subject.review):
-        readings = [read_year(label, near) for label in labels]
+        read |= {label: read_year(label, near) for label in labels if label not in read}
+        readings = [read[label] for label in labels]
         for reading in readings:
             if len(reading.years) != 1 and reading.text not in refused:
                 refused.add(reading.text)

@@ -39,7 +39,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.amounts import said
-from bvtrack.checks.phrasing import quoted
+from bvtrack.checks.phrasing import listed, quoted
 from bvtrack.checks.printed_money import printed_money
 from bvtrack.checks.rule import Rule
 from bvtrack.core.finding import Finding, Severity
@@ -54,13 +54,15 @@ if TYPE_CHECKING:
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each amount with words beside it that its reading leaves out."""
     for one in printed_money(subject.review, subject.tables):
-        if one.money.pence is not None and _has_words(one.money):
+        counted = [said(money.pence, subject.review.unit) for money in one.figures if money.pence is not None]
+        verb, beside = ("are", "them") if counted[1:] else ("is", "it")
+        if counted and _has_words(one.money):
             yield Finding(
                 address=one.address,
                 key=one.key,
                 message=(
-                    f"{one.where} is printed as {quoted(one.money.text)}: {said(one.money.pence, subject.review.unit)} "
-                    "is counted, the words beside it are not."
+                    f"{one.where} is printed as {quoted(one.money.text)}: {listed(counted)} "
+                    f"{verb} counted, the words beside {beside} are not."
                 ),
             )
 

@@ -3,7 +3,7 @@
 ## What it checks
 
 For each stream of a recommendation: money in the finance table has a cost line to say what it is for, and a cost line
-has money in the finance table. Amounts that are blank, nil or a dash are no money.
+has money in the finance table. Amounts that are blank, nought, nil or a dash are no money; noughts are a profile.
 
 ## Why it matters
 
@@ -63,7 +63,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 ),
                 place=Place(source.stream, source.recommendation, "Total"),
             )
-        elif source.amounts and not source.prints_money:
+        elif source.amounts and not source.prints_figures:
             lines = listed([f"{one.money.text} {one.line.column}" for one in source.amounts])
             yield Finding(
                 address=source.address,

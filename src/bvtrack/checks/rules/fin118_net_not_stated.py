@@ -5,7 +5,7 @@
 Budget less savings and income, over the plan and by year. A `quoted` figure with the total `net`, or `net` of the
 review itself, states it. Where neither is there, the finding states it, with where the money comes from and whether
 what is spent is paid back within the plan: in the first year by whose end the budget so far is covered by savings and
-income.
+income. Where a figure cannot be read, or a total has no rows, the finding says that the net cannot be worked out.
 
 ## Why it matters
 
@@ -45,7 +45,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.amounts import said
-from bvtrack.checks.net import net_of, stated_net
+from bvtrack.checks.net import net_of, stated_net, totals_without_rows
 from bvtrack.checks.phrasing import listed
 from bvtrack.checks.rule import Rule
 from bvtrack.core.finance import amounts
@@ -68,16 +68,19 @@ _FUNDING = {
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Yield one finding that states the net position, where the review does not and its figures can be read."""
+    """Yield one finding that states the net position where the review does not, or says why it cannot."""
     review = subject.review
-    net = net_of(subject.tables)
-    if net is None or any(whose is None for _, _, whose in stated_net(review)):
+    if not subject.tables or any(whose is None for _, _, whose in stated_net(review)):
         return
-    yield Finding(
-        address="review",
-        key=("totals",),
-        message=f"The net position is nowhere stated: {_position(review, net)}{_funding(review, net)}{_payback(net)}.",
-    )
+    net = net_of(subject.tables)
+    rowless = tuple(totals_without_rows(review, subject.tables))
+    if net is None:
+        what = "it cannot be worked out, since a figure of the finance table is not readable"
+    elif rowless:
+        what = f"it cannot be worked out, since the {listed(rowless)} is printed as a total without rows"
+    else:
+        what = f"{_position(review, net)}{_funding(review, net)}{_payback(net)}"
+    yield Finding(address="review", key=("totals",), message=f"The net position is nowhere stated: {what}.")
 
 
 def _position(review: Review, net: Net) -> str:

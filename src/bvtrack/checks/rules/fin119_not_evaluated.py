@@ -37,14 +37,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.intervals import figure_of
+from bvtrack.checks.intervals import figure_of, prose_figure_of
 from bvtrack.checks.misfits import Outcome
-from bvtrack.checks.net import net_of, stated_net
+from bvtrack.checks.net import net_of, stated_net, totals_without_rows
 from bvtrack.checks.phrasing import quoted
 from bvtrack.checks.printed_money import printed_money
 from bvtrack.checks.quoted import cell_of, totals_stated
 from bvtrack.checks.rule import Rule
-from bvtrack.core.finance import STREAMS, total_of
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -59,12 +58,14 @@ if TYPE_CHECKING:
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each thing about money that the other rules could not check."""
     for one in printed_money(subject.review, subject.tables):
-        if figure_of(one.money, "exact") is None:
-            yield Finding(
-                address=one.address,
-                key=one.key,
-                message=f"{one.where} is {quoted(one.money.text)}, read as {_reading(one.money)}: not checked.",
-            )
+        read = prose_figure_of if one.prose else figure_of
+        for money in one.figures:
+            if read(money, "exact") is None:
+                yield Finding(
+                    address=one.address,
+                    key=one.key,
+                    message=f"{one.where} is {quoted(money.text)}, read as {_reading(money)}: not checked.",
+                )
     for footing in subject.footings:
         yield from _without_parts(footing)
     yield from _without_total(subject)
@@ -110,15 +111,12 @@ def _no_such(cell: Cell, what: str) -> Finding:
 
 def _without_table(subject: Subject) -> Iterator[Finding]:
     """Yield the printed totals of streams in which no recommendation has a profile."""
-    tables = {table.name for table in subject.tables}
-    for stream in STREAMS:
-        total = total_of(subject.review, stream)
-        if total is not None and stream not in tables and (total.total is not None or total.years):
-            yield Finding(
-                address=f"totals/{stream}",
-                key=("totals", stream),
-                message=f"The totals of {stream} have no rows to compare them with: not checked.",
-            )
+    for stream in totals_without_rows(subject.review, subject.tables):
+        yield Finding(
+            address=f"totals/{stream}",
+            key=("totals", stream),
+            message=f"The totals of {stream} have no rows to compare them with: not checked.",
+        )
 
 
 def _without_fit(subject: Subject) -> Iterator[Finding]:
