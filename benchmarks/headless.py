@@ -11,11 +11,10 @@ import tempfile
 from decimal import Decimal
 from pathlib import Path
 
-from side_by_side import medians
-
 from bvtrack.core.finance import STREAMS, stream_table
 from bvtrack.core.money import in_unit, pounds
 from bvtrack.files.review_file import read_review
+from side_by_side import medians
 
 ROOT = Path(__file__).parents[1]
 REVIEW = ROOT / "reviews" / "hertfordshire-services-to-schools-2002.toml"

@@ -1,10 +1,10 @@
-"""What stops work, one small class per cause; each says where, what, and what to do. Findings are values, not errors."""
+"""What stops work, a small class per cause: each says where, what, and what to do. Findings are values, not errors."""
 
 from __future__ import annotations
 
 
-class Problem(Exception):
-    """Something that stops the work on one input. `place`: where; `what`: what is wrong; `todo`: what to do about it."""
+class Problem(Exception):  # noqa: N818 — the word users see
+    """Something that stops the work on one input. `place`: where; `what`: what is wrong; `todo`: what to do."""
 
     def __init__(self, place: str, what: str, todo: str) -> None:
         super().__init__(f"{place}: {what} ({todo})")

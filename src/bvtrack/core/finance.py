@@ -50,7 +50,7 @@ class YearColumn:
 
 
 def profile_of(recommendation: Recommendation, stream: Stream) -> Mapping[str, Money] | None:
-    """Give a recommendation's profile in a stream by year label as printed, `total` among them; None where it has none."""
+    """Give a recommendation's profile in a stream by printed year label, `total` among them; None where it has none."""
     profiles = recommendation.profile
     return {"budget": profiles.budget, "savings": profiles.savings, "income": profiles.income}[stream]
 

@@ -55,8 +55,8 @@ class Figures:
 class Finding:
     """One thing a rule reports about one address of one review.
 
-    A rule gives `address`, `key`, `message` and what else it knows; the runner adds the rule's `code`, `name` and, unless
-    the rule set one, `severity`, then the fingerprint. `path` and `line` are added by whoever read the file.
+    A rule gives `address`, `key`, `message` and what else it knows; the runner adds the rule's `code`, `name` and,
+    unless the rule set one, `severity`, then the fingerprint. `path` and `line` are added by whoever read the file.
     """
 
     address: str
@@ -91,7 +91,7 @@ class Summary:
 
 
 def fingerprinted(findings: Iterable[Finding], review: str) -> list[Finding]:
-    """Give each finding its fingerprint: 16 hex digits over what it is about, so it survives moved lines and new figures.
+    """Give each finding its fingerprint: 16 hex digits over what it is about, which moved lines and new figures leave.
 
     Findings alike in rule, review, address and cell are told apart by their order.
     """

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Responsibility:
-    """An action (`2c`) or a step with its own owner (`2c/3`), its deadline and its owners matched to the review's people."""
+    """An action (`2c`) or a step with its own owner (`2c/3`), its deadline, and its owners matched to people."""
 
     address: str
     key: Key
