@@ -23,7 +23,7 @@ _MARKS: Final = (
     (b"\xfe\xff", "UTF-16"),
 )
 _PLACE: Final = re.compile(r" \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)$")
-_TODO: Final = (
+_REMEDIES: Final = (
     ("Invalid value", "put text in quotes"),
     ("Expected newline", "write one key a line, and text in quotes"),
     ("Cannot overwrite", "keep one of the two"),
@@ -91,5 +91,5 @@ def _located(message: str, text: str, place: str) -> InputProblem:
     found = _PLACE.search(message)
     what = visible(_PLACE.sub("", message))
     line, column = (found[1], found[2]) if found and found[1] else (text.count("\n") + 1, None)
-    todo = next((todo for start, todo in _TODO if what.startswith(start)), "correct the TOML here")
+    todo = next((todo for start, todo in _REMEDIES if what.startswith(start)), "correct the TOML here")
     return InputProblem(f"{place}:{line}:{column}" if column else f"{place}:{line}", f"is not TOML: {what}", todo)
