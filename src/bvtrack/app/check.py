@@ -75,11 +75,11 @@ def check(
     return CheckResult(tuple(findings), tuple(problems), _summary(counts, findings))
 
 
-def in_text(result: CheckResult) -> str:
-    """Write a result for people."""
+def in_text(result: CheckResult, width: int | None = None) -> str:
+    """Write a result for people, in lines of `width` characters where that is given."""
     from bvtrack.report.findings_text import findings_text
 
-    return findings_text(result.findings, result.summary)
+    return findings_text(result.findings, result.summary, width)
 
 
 def in_json(result: CheckResult) -> dict[str, object]:

@@ -10,7 +10,7 @@ import click
 
 from bvtrack.cli.diagnostics import Exit, report, worst
 from bvtrack.cli.options import DAY, common
-from bvtrack.cli.output import json_text, write
+from bvtrack.cli.output import json_text, terminal_width, write
 from bvtrack.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _write(result: CheckResult, form: str) -> None:
     if form == "json":
         write(json_text(in_json(result), indent=2))
     else:
-        write(in_text(result), _coloured)
+        write(in_text(result, terminal_width()), _coloured)
 
 
 def _coloured(text: str) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from pathlib import Path
 
 import click
 
 from bvtrack.app.export import FORMATS, TABLES, export, save, written
 from bvtrack.cli.options import common
-from bvtrack.cli.output import json_text, write
+from bvtrack.cli.output import json_text, terminal_width, write
 
 
 @click.command()
@@ -31,9 +29,7 @@ def command(what: str, path: Path, form: str, output: Path | None, *, force: boo
     plan       actions and steps with deadlines and owners
     findings   what bvtrack check finds
     """
-    to_terminal = output is None and sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if to_terminal else None
-    made = written(export(what, path), form, width)
+    made = written(export(what, path), form, None if output else terminal_width())
     text = made if isinstance(made, str) else json_text(made, indent=2)
     if output is None:
         write(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,11 @@ def write(text: str, style: Callable[[str], str] | None = None) -> None:
     except BrokenPipeError:
         # the reader has seen enough (`| head`): what is left has nowhere to go, and that is no failure
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def terminal_width() -> int | None:
+    """Give the characters a line of the terminal holds; None where standard output is none."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _takes_colour() -> bool:

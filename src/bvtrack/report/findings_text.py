@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,14 +15,19 @@ if TYPE_CHECKING:
     from bvtrack.core.finding import Finding, Summary
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
+INDENT = " " * 6
+NARROWEST = 40
 _PREFIXED = ("£", "$", "€")
 
 
-def findings_text(findings: Iterable[Finding], summary: Summary) -> str:
-    """Give the findings that are not waived, and a last line that counts what was checked and what came of it."""
+def findings_text(findings: Iterable[Finding], summary: Summary, width: int | None = None) -> str:
+    """Give the findings that are not waived, and a last line that counts what was checked and what came of it.
+
+    Sentences are wrapped to `width` characters, None for no limit; the line that names a place never is.
+    """
     live = [finding for finding in findings if finding.waived is None]
     blocks = [
-        "\n".join([visible(path), *(line for finding in _worst_first(group) for line in _lines(finding))])
+        "\n".join([visible(path), *(line for finding in _worst_first(group) for line in _lines(finding, width))])
         for path, group in groupby(live, key=lambda finding: finding.path)
     ]
     return "\n\n".join([*blocks, counted(summary)]) + "\n"
@@ -53,18 +59,33 @@ def _worst_first(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: (_RANK[finding.severity or Severity.NOTE], finding.line or 0))
 
 
-def _lines(finding: Finding) -> Iterator[str]:
+def _lines(finding: Finding, width: int | None) -> Iterator[str]:
     place = f"{finding.path}:{finding.line}" if finding.line else finding.path
     yield visible(f"  {place}: {finding.severity} {finding.code} {finding.name}, {finding.address}")
-    yield visible(f"      {finding.message}")
+    yield from _sentence(finding.message, width)
     if finding.figures is not None:
         figures = finding.figures
         printed, computed, difference = (
             _amount(figure, figures.unit) for figure in (figures.printed, figures.computed, figures.difference)
         )
-        yield visible(f"      printed {printed}, computed {computed}, difference {difference}")
+        yield from _sentence(f"printed {printed}, computed {computed}, difference {difference}", width)
     for hint in finding.hints:
-        yield visible(f"      → {hint}")
+        yield from _sentence(f"→ {hint}", width, hanging="  ")
+
+
+def _sentence(text: str, width: int | None, hanging: str = "") -> list[str]:
+    """Give the lines of a sentence set in under its finding; `hanging` sets in all but the first further."""
+    shown = visible(text)
+    if width is None:
+        return [INDENT + shown]
+    return textwrap.wrap(
+        shown,
+        max(width, NARROWEST),
+        initial_indent=INDENT,
+        subsequent_indent=INDENT + hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _amount(figure: str, unit: str) -> str:

@@ -1,0 +1,78 @@
+"""Findings for people: grouped by file, worst first, wrapped to a terminal, and counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from bvtrack.core.finding import Figures, Finding, Severity, Summary
+from bvtrack.core.review import WaiverEntry
+from bvtrack.report.findings_text import counted, findings_text
+
+SUM = Figures("-1346.5", "1346", "12", "£k")
+WAIVED = WaiverEntry(code="FIN101", address="1", reason="r", by="b", until=dt.date(2003, 1, 1))
+
+
+def finding(severity: Severity, line: int | None = 3, path: str = "a.toml", **more: object) -> Finding:
+    """Make a finding with a sentence and a hint."""
+    return Finding(
+        "1/budget",
+        "A sentence of several words that says what is wrong.",
+        severity=severity,
+        code="FIN101",
+        name="row-total",
+        path=path,
+        line=line,
+        hints=("Do this and that, and then do the other thing.",),
+        **more,  # type: ignore[arg-type]  # fields by name
+    )
+
+
+def test_each_file_has_its_findings_worst_first() -> None:
+    """Errors come before warnings and notes, those of one severity by line; waived ones are left out."""
+    given = [
+        finding(Severity.NOTE, 1),
+        finding(Severity.ERROR, 9),
+        finding(Severity.ERROR, 2),
+        finding(Severity.ERROR, 1, waived=WAIVED),
+        finding(Severity.WARNING, None, "b.toml", figures=SUM),
+    ]
+    lines = findings_text(given, Summary(files=2)).splitlines()
+    assert [line for line in lines if "FIN101" in line] == [
+        "  a.toml:2: error FIN101 row-total, 1/budget",
+        "  a.toml:9: error FIN101 row-total, 1/budget",
+        "  a.toml:1: note FIN101 row-total, 1/budget",
+        "  b.toml: warning FIN101 row-total, 1/budget",
+    ]
+    assert [line for line in lines if line and line[0] != " "][:2] == ["a.toml", "b.toml"]
+    assert "      printed -£1,346.5k, computed £1,346k, difference £12k" in lines
+
+
+def test_sentences_wrap_to_a_terminal() -> None:
+    """Words stay whole, hints hang under their arrow, and no sentence is wider than the terminal."""
+    text = findings_text([finding(Severity.ERROR)], Summary(files=1), width=44)
+    assert text.splitlines()[1:6] == [
+        "  a.toml:3: error FIN101 row-total, 1/budget",
+        "      A sentence of several words that says",
+        "      what is wrong.",
+        "      → Do this and that, and then do the",
+        "        other thing.",
+    ]
+
+
+@pytest.mark.parametrize(("unit", "shown"), [("%", "12 %"), ("", "12"), ("£", "£12"), ("£m", "£12m")])
+def test_figures_have_their_unit(unit: str, shown: str) -> None:
+    """Money has its sign before and its scale behind, other units stand behind."""
+    text = findings_text([finding(Severity.ERROR, figures=Figures("12", "12", "12", unit))], Summary())
+    assert f"printed {shown}, computed {shown}, difference {shown}\n" in text
+
+
+def test_the_last_line_counts() -> None:
+    """One of a kind is named in the singular, and everything is counted even where it is nought."""
+    assert counted(Summary(1, 1, 1, 1, 2, 1, 1, 1, 3)) == (
+        "1 file, 1 table, 1 figure, 1 sum checked, 2 not evaluated: 1 error, 1 warning, 1 note, 3 waived"
+    )
+    assert counted(Summary()) == (
+        "0 files, 0 tables, 0 figures, 0 sums checked, 0 not evaluated: 0 errors, 0 warnings, 0 notes, 0 waived"
+    )
