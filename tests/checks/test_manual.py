@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,24 +12,13 @@ import bvtrack.checks.rules
 from bvtrack.checks.manual import page
 from bvtrack.checks.registry import RULES
 from bvtrack.checks.runner import run
-from bvtrack.checks.subject import Subject
-from bvtrack.checks.waivers import GrantedWaiver
-from bvtrack.core.review import review_from
 from bvtrack.core.settings import Selection
+from example_review import subject_of
 
 if TYPE_CHECKING:
     from bvtrack.checks.rule import Rule
 
 SECTIONS = ["What it checks", "Why it matters", "Fires", "Quiet", "How to fix", "How to waive"]
-BASE = """
-format = 1
-id = "example"
-title = "Example"
-authority = "Example Council"
-date = 2002-04-22
-period = "2002 – 2006"
-unit = "£'000"
-"""
 
 
 def example(rule: Rule, section: str) -> str:
@@ -44,10 +31,7 @@ def example(rule: Rule, section: str) -> str:
 
 def codes_found(toml: str) -> set[str]:
     """Give the codes of what all rules together find in an example laid over the base."""
-    data = tomllib.loads(BASE) | tomllib.loads(toml, parse_float=Decimal)
-    review = review_from(data)
-    waivers = tuple(GrantedWaiver(entry, ("waiver", nth)) for nth, entry in enumerate(review.waivers))
-    return {finding.code for finding in run(RULES, Subject(review, review.date, waivers=waivers), Selection())}
+    return {finding.code for finding in run(RULES, subject_of(toml), Selection())}
 
 
 def test_the_registry_is_the_folder_in_code_order() -> None:

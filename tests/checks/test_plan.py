@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-
 from bvtrack.checks.plan import measures, parts, recommendations
-from bvtrack.core.review import review_from
+from example_review import review_of
 
-REVIEW = review_from(
-    tomllib.loads("""
-format = 1
-id = "example"
-title = "Example"
-authority = "Example Council"
-date = 2002-04-22
-period = "2002 – 2006"
-unit = "£'000"
-
+REVIEW = review_of("""
 [[recommendation]]
 id = "1"
 text = "one"
@@ -28,7 +17,6 @@ text = "two"
 part = [{ id = "2a", text = "third" }]
 measure = [{ id = "2.1", text = "m" }, { id = "2.2", text = "n" }]
 """)
-)
 
 
 def test_keys() -> None:

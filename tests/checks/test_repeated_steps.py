@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bvtrack.checks.repeated_steps import repeated_steps, said
 from bvtrack.core.responsibility import responsibilities
-from bvtrack.core.review import review_from
+from example_review import review_of
 
 if TYPE_CHECKING:
     from bvtrack.checks.repeated_steps import Repeat
 
 HEAD = """
-format = 1
-id = "example"
-title = "Example"
-authority = "Example Council"
-date = 2002-04-22
-period = "2002 – 2006"
-unit = "£'000"
 person = [{ name = "Jeff Smith", aliases = ["Jeff"] }, { name = "Gill Jones" }]
 
 [[recommendation]]
@@ -37,7 +29,7 @@ def repeats(*actions: str) -> tuple[Repeat, ...]:
         f'[[recommendation.part]]\nid = "1{letter}"\ntext = "action"\n{action}\n'
         for letter, action in zip("abcdefgh", actions, strict=False)
     ]
-    review = review_from(tomllib.loads(HEAD + "\n".join(parts)))
+    review = review_of(HEAD + "\n".join(parts))
     return repeated_steps(review, responsibilities(review))
 
 

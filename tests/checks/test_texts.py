@@ -8,16 +8,8 @@ from pathlib import Path
 
 from bvtrack.checks.texts import PlacedText, texts
 from bvtrack.core.review import review_from
+from example_review import review_of
 
-HEAD = """
-format = 1
-id = "example"
-title = "Example"
-authority = "Example Council"
-date = 2002-04-22
-period = "2002 – 2006"
-unit = "£'000"
-"""
 REVIEW = """
 abbreviations = { CPD = "Continuing Professional Development" }
 summary = [{ text = "summary", recommendation = "1" }]
@@ -66,7 +58,7 @@ steps = ["step", { text = "own", owner = "Steve" }]
 
 def place(text: str) -> tuple[str, tuple[str | int, ...]]:
     """Give the address and key of a text of the example; of one that stands twice, the last."""
-    review = review_from(tomllib.loads(f"{HEAD}{REVIEW}", parse_float=Decimal))
+    review = review_of(REVIEW)
     found = {placed.text: placed for placed in texts(review)}
     return found[text].address, found[text].key
 
@@ -107,7 +99,7 @@ def test_texts_of_a_recommendation() -> None:
     assert place("60% in 02/03") == ("1.1/1", ("recommendation", 0, "measure", 0, "targets", 0, "value"))
     assert place("managers") == ("1.1/2", ("recommendation", 0, "measure", 0, "targets", 1, "of"))
     lone = '[[recommendation]]\nid = "1"\ntext = "r"\nmeasure = [{ id = "1.1", text = "m", targets = ["60%"] }]'
-    review = review_from(tomllib.loads(f"{HEAD}{lone}", parse_float=Decimal))
+    review = review_of(lone)
     assert [placed.address for placed in texts(review) if placed.text == "60%"] == ["1.1"]
     assert place("part") == ("1a", ("recommendation", 0, "part", 0, "text"))
     assert place("Dec. 2002") == ("1a", ("recommendation", 0, "part", 0, "finish"))
@@ -117,7 +109,7 @@ def test_texts_of_a_recommendation() -> None:
 
 def test_the_order_is_that_of_the_format() -> None:
     """Texts come in the order of the format's keys, and what is left out gives none."""
-    found = list(texts(review_from(tomllib.loads(HEAD))))
+    found = list(texts(review_of("")))
     assert found[0] == PlacedText("review", ("id",), "example")
     assert [placed.text for placed in found] == [
         "example",

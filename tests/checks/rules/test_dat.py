@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,14 +16,13 @@ from bvtrack.checks.rules import (
     dat307_deadline_cluster,
     dat308_unreadable_deadline,
 )
-from bvtrack.checks.subject import Subject
 from bvtrack.core.finding import Severity
-from bvtrack.core.review import review_from
 from bvtrack.core.settings import Thresholds
+from example_review import found, messages, subject_of
 
 if TYPE_CHECKING:
     from bvtrack.checks.rule import Rule
-    from bvtrack.core.finding import Finding
+    from bvtrack.checks.subject import Subject
 
 DAT301 = dat301_deadline_outside_period.RULE
 DAT302 = dat302_finish_before_start.RULE
@@ -37,42 +33,12 @@ DAT306 = dat306_ambiguous_period.RULE
 DAT307 = dat307_deadline_cluster.RULE
 DAT308 = dat308_unreadable_deadline.RULE
 
-HERTFORDSHIRE = Path(__file__).parents[3] / "reviews" / "hertfordshire-services-to-schools-2002.toml"
-BASE = """
-format = 1
-id = "example"
-title = "Example"
-authority = "Example Council"
-date = 2002-04-22
-period = "2002 – 2006"
-unit = "£'000"
-"""
-
 
 def subject(*parts: str, measures: str = "", date: str = "2002-04-22", thresholds: Thresholds | None = None) -> Subject:
     """Make a review of one recommendation with parts 1a, 1b …, each given by the inside of its inline table."""
     text = f"[[recommendation]]\nid = '1'\ntext = 'know schools better'\nmeasure = [{measures}]\npart = [\n"
     text += "".join(f"{{ id = '1{chr(97 + nth)}', text = 'act', {part} }},\n" for nth, part in enumerate(parts))
-    data = tomllib.loads(f"{BASE}{text}]".replace("2002-04-22", date), parse_float=Decimal)
-    review = review_from(data)
-    return Subject(review, as_at=review.date, thresholds=thresholds or Thresholds())
-
-
-def found(rule: Rule, of: Subject) -> list[Finding]:
-    """Give what a rule finds."""
-    return list(rule.find(of))
-
-
-def messages(rule: Rule, of: Subject) -> list[str]:
-    """Give the messages of what a rule finds."""
-    return [finding.message for finding in rule.find(of)]
-
-
-@pytest.fixture(scope="module")
-def hertfordshire() -> Subject:
-    """Read the source review, judged at the date of its report."""
-    review = review_from(tomllib.loads(HERTFORDSHIRE.read_text("utf-8"), parse_float=Decimal))
-    return Subject(review, as_at=review.date)
+    return subject_of(f"date = {date}\n{text}]", thresholds=thresholds)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,12 +20,13 @@ from bvtrack.checks.rules import (
     fin118_net_not_stated,
     fin119_not_evaluated,
 )
-from bvtrack.checks.subject import Subject
 from bvtrack.core.finding import Figures, Finding, Place, Severity
-from bvtrack.core.review import review_from
+from example_review import found as find
+from example_review import messages
 
 if TYPE_CHECKING:
     from bvtrack.checks.rule import Rule
+    from bvtrack.checks.subject import Subject
 
 FIN105 = fin105_prose_figure.RULE
 FIN106 = fin106_profile_vs_costs.RULE
@@ -42,22 +40,6 @@ FIN115 = fin115_cost_without_source.RULE
 FIN118 = fin118_net_not_stated.RULE
 FIN119 = fin119_not_evaluated.RULE
 RULES = (FIN105, FIN106, FIN109, FIN110, FIN112, FIN113, FIN114, FIN115, FIN118, FIN119)
-SOURCE = Path(__file__).parents[3] / "reviews" / "hertfordshire-services-to-schools-2002.toml"
-BASE = """
-format = 1
-id = "example"
-title = "Example"
-authority = "Example Council"
-date = 2002-04-22
-period = "2002 – 2006"
-unit = "£'000"
-"""
-
-
-def subject_of(text: str) -> Subject:
-    """Make the subject of a review's file, its top-level keys laid over the base."""
-    review = review_from(tomllib.loads(BASE) | tomllib.loads(text, parse_float=Decimal))
-    return Subject(review, review.date)
 
 
 def rows(stream: str = "budget", *, totals: str = "", **profiles: str) -> str:
@@ -67,16 +49,6 @@ def rows(stream: str = "budget", *, totals: str = "", **profiles: str) -> str:
         f'[[recommendation]]\nid = "{name[1:]}"\ntext = "do it"\nprofile.{stream} = {{ {profile} }}\n'
         for name, profile in profiles.items()
     )
-
-
-def find(rule: Rule, text: str) -> list[Finding]:
-    """Give what a rule finds in a review's file."""
-    return list(rule.find(subject_of(text)))
-
-
-def messages(rule: Rule, text: str) -> list[str]:
-    """Give the messages of what a rule finds in a review's file."""
-    return [finding.message for finding in find(rule, text)]
 
 
 def at(rule: Rule, text: str) -> list[tuple[str, tuple[str | int, ...]]]:
@@ -109,12 +81,9 @@ def annual(value: str, more: str = "", column: str = "annual") -> str:
 GOOD = '"02-03" = 7, "03-04" = 40, total = 47'
 
 
-def test_the_hertfordshire_review_gives_what_a_careful_reviewer_finds() -> None:
+def test_the_hertfordshire_review_gives_what_a_careful_reviewer_finds(hertfordshire: Subject) -> None:
     """The figures, sources and oddities of the 2002 report, and no more."""
-    text = SOURCE.read_text("utf-8")
-    review = review_from(tomllib.loads(text, parse_float=Decimal))
-    subject = Subject(review, review.date)
-    found = [(rule.code, one) for rule in RULES for one in rule.find(subject)]
+    found = [(rule.code, one) for rule in RULES for one in rule.find(hertfordshire)]
     assert [(code, one.address) for code, one in found] == [
         ("FIN106", "1/budget"),
         ("FIN106", "3/budget"),

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from decimal import Decimal
-from typing import TYPE_CHECKING
-
 import pytest
 
 from bvtrack.checks.rules import (
@@ -18,12 +14,9 @@ from bvtrack.checks.rules import (
     fin109_unit_mix,
     fin111_duplicate_row,
 )
-from bvtrack.checks.subject import Subject
 from bvtrack.core.finding import Figures, Finding, Place, Severity
-from bvtrack.core.review import review_from
-
-if TYPE_CHECKING:
-    from bvtrack.checks.rule import Rule
+from example_review import found as find
+from example_review import subject_of
 
 FIN101 = fin101_row_total.RULE
 FIN102 = fin102_column_total.RULE
@@ -34,21 +27,6 @@ FIN108 = fin108_sign.RULE
 FIN109 = fin109_unit_mix.RULE
 FIN111 = fin111_duplicate_row.RULE
 RULES = (FIN101, FIN102, FIN103, FIN104, FIN107, FIN108, FIN109, FIN111)
-BASE = """
-format = 1
-id = "example"
-title = "Example"
-authority = "Example Council"
-date = 2002-04-22
-period = "2002 – 2006"
-unit = "£'000"
-"""
-
-
-def subject_of(text: str) -> Subject:
-    """Make the subject of a review's file, its top-level keys laid over the base."""
-    review = review_from(tomllib.loads(BASE) | tomllib.loads(text, parse_float=Decimal))
-    return Subject(review, review.date)
 
 
 def rows(stream: str = "budget", *, totals: str = "", **profiles: str) -> str:
@@ -58,11 +36,6 @@ def rows(stream: str = "budget", *, totals: str = "", **profiles: str) -> str:
         f'[[recommendation]]\nid = "{name[1:]}"\ntext = "do it"\nprofile.{stream} = {{ {profile} }}\n'
         for name, profile in profiles.items()
     )
-
-
-def find(rule: Rule, text: str) -> list[Finding]:
-    """Give what a rule finds in a review's file."""
-    return list(rule.find(subject_of(text)))
 
 
 def codes(text: str) -> list[tuple[str, str]]:

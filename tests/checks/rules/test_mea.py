@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
-from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,13 +18,12 @@ from bvtrack.checks.rules import (
     mea408_target_to_be_set,
     mea409_horizon,
 )
-from bvtrack.checks.subject import Subject
 from bvtrack.core.finding import Severity
-from bvtrack.core.review import review_from
+from example_review import found, messages, subject_of
 
 if TYPE_CHECKING:
     from bvtrack.checks.rule import Rule
-    from bvtrack.core.finding import Finding
+    from bvtrack.checks.subject import Subject
 
 MEA401 = mea401_no_baseline.RULE
 MEA402 = mea402_no_target.RULE
@@ -39,46 +35,18 @@ MEA407 = mea407_not_countable.RULE
 MEA408 = mea408_target_to_be_set.RULE
 MEA409 = mea409_horizon.RULE
 
-HERTFORDSHIRE = Path(__file__).parents[3] / "reviews" / "hertfordshire-services-to-schools-2002.toml"
-BASE = """
-format = 1
-id = "example"
-title = "Example"
-authority = "Example Council"
-date = 2002-04-22
-period = "2002 – 2006"
-unit = "£'000"
-"""
-
 
 def subject(*measures: str, rest: str = "", as_at: str = "2002-04-22") -> Subject:
     """Make a review of one recommendation with measures 1.1, 1.2 …, each given by the inside of its inline table."""
     lines = "".join(f"{{ id = '1.{nth}', {measure} }},\n" for nth, measure in enumerate(measures, start=1))
-    text = f"{BASE}[[recommendation]]\nid = '1'\ntext = 'know schools better'\n{rest}\nmeasure = [\n{lines}]"
-    return Subject(review_from(tomllib.loads(text, parse_float=Decimal)), as_at=dt.date.fromisoformat(as_at))
+    text = f"[[recommendation]]\nid = '1'\ntext = 'know schools better'\n{rest}\nmeasure = [\n{lines}]"
+    return subject_of(text, as_at=dt.date.fromisoformat(as_at))
 
 
 def line(target: str, *, text: str = "users", direction: str | None = None) -> Subject:
     """Make a review of one measure with one target line."""
     declared = f"direction = '{direction}', " if direction else ""
     return subject(f'text = "{text}", {declared}targets = ["{target}"]')
-
-
-def found(rule: Rule, of: Subject) -> list[Finding]:
-    """Give what a rule finds."""
-    return list(rule.find(of))
-
-
-def messages(rule: Rule, of: Subject) -> list[str]:
-    """Give the messages of what a rule finds."""
-    return [finding.message for finding in rule.find(of)]
-
-
-@pytest.fixture(scope="module")
-def hertfordshire() -> Subject:
-    """Read the source review, judged at the date of its report."""
-    review = review_from(tomllib.loads(HERTFORDSHIRE.read_text("utf-8"), parse_float=Decimal))
-    return Subject(review, as_at=review.date)
 
 
 @pytest.mark.parametrize(
@@ -591,13 +559,12 @@ def test_targets_against_the_money(target: str, money: str, fires: bool) -> None
 def test_money_of_other_recommendations_and_totals() -> None:
     """MEA409: only the recommendation's own money counts, not another's, nor the printed total of a year."""
     text = (
-        f"{BASE}totals = {{ budget = {{ total = 7, years = {{ '05-06' = 7 }}, label = '1' }} }}\n"
+        "totals = { budget = { total = 7, years = { '05-06' = 7 }, label = '1' } }\n"
         "[[recommendation]]\nid = '1'\ntext = 'a'\nprofile.budget = { '02-03' = 7 }\n"
         "measure = [{ id = '1.1', text = 'users', targets = ['60% in 2003/04'] }]\n"
         "[[recommendation]]\nid = '2'\ntext = 'b'\nprofile.budget = { '05-06' = 7 }\n"
         "measure = [{ id = '2.1', text = 'users', targets = ['60% in 2003/04'] }]\n"
     )
-    review = review_from(tomllib.loads(text, parse_float=Decimal))
-    (finding,) = found(MEA409, Subject(review, as_at=review.date))
+    (finding,) = found(MEA409, text)
     assert finding.message.endswith("1 of 2 (2.1).")
     assert finding.key == ("recommendation", 1, "measure", 0, "targets")

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
-from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bvtrack.checks.rules import peo501_first_name_only, peo502_alias_unresolved, peo503_joint_owner, peo504_overload
-from bvtrack.checks.subject import Subject
-from bvtrack.core.review import review_from
 from bvtrack.core.settings import Thresholds
+from example_review import found, messages, subject_of
 
 if TYPE_CHECKING:
     from bvtrack.checks.rule import Rule
-    from bvtrack.core.finding import Finding
+    from bvtrack.checks.subject import Subject
 
 PEO501 = peo501_first_name_only.RULE
 PEO502 = peo502_alias_unresolved.RULE
 PEO503 = peo503_joint_owner.RULE
 PEO504 = peo504_overload.RULE
 
-HERTFORDSHIRE = Path(__file__).parents[3] / "reviews" / "hertfordshire-services-to-schools-2002.toml"
-BASE = """
-format = 1
-id = "example"
-title = "Example"
-authority = "Example Council"
-date = 2002-04-22
-period = "2002 – 2006"
-unit = "£'000"
-"""
 PEOPLE = """
 person = [
   { name = "Jeff Smith", aliases = ["Jeff"] },
@@ -48,26 +34,8 @@ def subject(*parts: str, people: str = PEOPLE, thresholds: Thresholds | None = N
     for nth, part in enumerate(parts):
         inside = part if " = " in part else f"owner = '{part}'"
         lines += f"{{ id = '1{chr(97 + nth)}', text = 'act', {inside} }},\n"
-    text = f"{BASE}{people}[[recommendation]]\nid = '1'\ntext = 'know schools better'\npart = [\n{lines}]"
-    review = review_from(tomllib.loads(text, parse_float=Decimal))
-    return Subject(review, as_at=review.date, thresholds=thresholds or Thresholds())
-
-
-def found(rule: Rule, of: Subject) -> list[Finding]:
-    """Give what a rule finds."""
-    return list(rule.find(of))
-
-
-def messages(rule: Rule, of: Subject) -> list[str]:
-    """Give the messages of what a rule finds."""
-    return [finding.message for finding in rule.find(of)]
-
-
-@pytest.fixture(scope="module")
-def hertfordshire() -> Subject:
-    """Read the source review, judged at the date of its report."""
-    review = review_from(tomllib.loads(HERTFORDSHIRE.read_text("utf-8"), parse_float=Decimal))
-    return Subject(review, as_at=review.date)
+    text = f"{people}[[recommendation]]\nid = '1'\ntext = 'know schools better'\npart = [\n{lines}]"
+    return subject_of(text, thresholds=thresholds)
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import time
-import tomllib
-from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,12 +21,12 @@ from bvtrack.checks.rules import (
     str211_finding_without_recommendation,
     str212_dangling_reference,
 )
-from bvtrack.checks.subject import Subject
 from bvtrack.core.finding import Finding, Severity
-from bvtrack.core.review import review_from
+from example_review import found, subject_of
 
 if TYPE_CHECKING:
     from bvtrack.checks.rule import Rule
+    from bvtrack.checks.subject import Subject
 
 STR201 = str201_duplicate_id.RULE
 STR202 = str202_recommendation_without_action.RULE
@@ -44,34 +41,6 @@ STR210 = str210_measure_target_count.RULE
 STR211 = str211_finding_without_recommendation.RULE
 STR212 = str212_dangling_reference.RULE
 RULES = (STR201, STR202, STR203, STR204, STR205, STR206, STR207, STR208, STR209, STR210, STR211, STR212)
-
-HEAD = """
-format = 1
-id = "example"
-title = "Example"
-authority = "Example Council"
-date = 2002-04-22
-period = "2002 – 2006"
-unit = "£'000"
-"""
-SOURCE = Path(__file__).parents[3] / "reviews" / "hertfordshire-services-to-schools-2002.toml"
-
-
-def subject_of(text: str) -> Subject:
-    """Make a subject of the TOML of a review, judged at the review's date."""
-    review = review_from(tomllib.loads(text, parse_float=Decimal))
-    return Subject(review, as_at=review.date)
-
-
-def found(rule: Rule, text: str) -> list[Finding]:
-    """Give what a rule finds in a review whose head is the example's."""
-    return list(rule.find(subject_of(f"{HEAD}{text}")))
-
-
-@pytest.fixture(scope="module")
-def source() -> Subject:
-    """Read the Hertfordshire review."""
-    return subject_of(SOURCE.read_text(encoding="utf-8"))
 
 
 def plan(*actions: str) -> str:
@@ -106,9 +75,9 @@ def test_what_the_rules_are(rule: Rule, code: str, name: str, severity: Severity
     assert rule.manual.startswith(f"{name}: ")
 
 
-def test_the_source(source: Subject) -> None:
+def test_the_source(hertfordshire: Subject) -> None:
     """The Hertfordshire review has no measure for 5, an appendix that stops at 4, five repeats and one dropped area."""
-    assert {rule.code: [finding.address for finding in rule.find(source)] for rule in RULES} == {
+    assert {rule.code: [finding.address for finding in rule.find(hertfordshire)] for rule in RULES} == {
         "STR201": [],
         "STR202": [],
         "STR203": ["5"],
@@ -233,9 +202,9 @@ def test_a_promise_kept_for_some() -> None:
     ]
 
 
-def test_the_promise_of_the_source(source: Subject) -> None:
+def test_the_promise_of_the_source(hertfordshire: Subject) -> None:
     """Appendix 1 leaves out recommendation 5."""
-    [finding] = STR204.find(source)
+    [finding] = STR204.find(hertfordshire)
     assert finding.message == (
         "Section 5 promises outcome measures and targets for each recommendation in Appendix 1, "
         "which leaves out recommendation 5."
@@ -417,9 +386,9 @@ def test_a_repeat_that_conflicts_in_all() -> None:
     assert finding.severity is None
 
 
-def test_the_conflicts_of_the_source(source: Subject) -> None:
+def test_the_conflicts_of_the_source(hertfordshire: Subject) -> None:
     """A pair of the source that differs by a scanned word conflicts like the others."""
-    last = list(STR209.find(source))[-1]
+    last = list(STR209.find(hertfordshire))[-1]
     assert last.message == (
         "Step 5b/3 repeats step 2d/1, “Collate and agree quality assurance protocols on consultancy and training”, "
         "but has “constancy” for “consultancy”; 2d/1 is due Sep 2002, 5b/3 is due Apr 2003."
@@ -429,7 +398,7 @@ def test_the_conflicts_of_the_source(source: Subject) -> None:
 def test_many_steps_take_little_time() -> None:
     """Four thousand steps are compared in seconds, not in minutes."""
     steps = ", ".join(f'"Hold a round of talks with the heads of area number {n} and report"' for n in range(4000))
-    subject = subject_of(f"{HEAD}{plan(f'steps = [{steps}]', f'steps = [{steps}]')}")
+    subject = subject_of(plan(f"steps = [{steps}]", f"steps = [{steps}]"))
     begun = time.perf_counter()
     assert len(list(STR208.find(subject))) == 4000
     assert time.perf_counter() - begun < 10

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
-
 import pytest
 
 from bvtrack.checks.registry import RULES
 from bvtrack.checks.runner import run
-from bvtrack.checks.subject import Subject
-from bvtrack.checks.waivers import GrantedWaiver
-from bvtrack.core.review import review_from
 from bvtrack.core.settings import Selection
+from example_review import subject_of
 
 HEAD = """
-format = 1
-id = "example"
-title = "Example"
-authority = "Example Council"
 date = 2004-06-14
 period = "2004 – 2008"
-unit = "£'000"
 """
 LATE = """
 [[recommendation]]
@@ -40,9 +31,7 @@ def waiver(**changed: str | None) -> str:
 
 def found(*waivers: str, plan: str = LATE, select: tuple[str, ...] = ("DAT301", "SUP")) -> list[tuple[str, str, bool]]:
     """Give the code, the message and whether it is waived of all that the selected rules find."""
-    review = review_from(tomllib.loads(HEAD + plan + "".join(waivers)))
-    granted = tuple(GrantedWaiver(entry, ("waiver", nth)) for nth, entry in enumerate(review.waivers))
-    findings = run(RULES, Subject(review, review.date, waivers=granted), Selection(select=select))
+    findings = run(RULES, subject_of(HEAD + plan + "".join(waivers)), Selection(select=select))
     return [(one.code, one.message, one.waived is not None) for one in findings]
 
 

@@ -2,52 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
-from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bvtrack.checks.rules import txt701_same_item_text_differs, txt702_scan_suspect, txt703_hidden_characters
-from bvtrack.checks.subject import Subject
 from bvtrack.core.finding import Finding, Severity
-from bvtrack.core.review import review_from
+from example_review import found
 
 if TYPE_CHECKING:
     from bvtrack.checks.rule import Rule
+    from bvtrack.checks.subject import Subject
 
 TXT701 = txt701_same_item_text_differs.RULE
 TXT702 = txt702_scan_suspect.RULE
 TXT703 = txt703_hidden_characters.RULE
-
-HEAD = """
-format = 1
-id = "example"
-title = "Example"
-authority = "Example Council"
-date = 2002-04-22
-period = "2002 – 2006"
-"""
-UNIT = 'unit = "£\'000"\n'
-SOURCE = Path(__file__).parents[3] / "reviews" / "hertfordshire-services-to-schools-2002.toml"
-
-
-def subject_of(text: str) -> Subject:
-    """Make a subject of the TOML of a review, judged at the review's date."""
-    review = review_from(tomllib.loads(text, parse_float=Decimal))
-    return Subject(review, as_at=review.date)
-
-
-def found(rule: Rule, text: str) -> list[Finding]:
-    """Give what a rule finds in a review whose head is the example's."""
-    return list(rule.find(subject_of(f"{HEAD}{UNIT}{text}")))
-
-
-@pytest.fixture(scope="module")
-def source() -> Subject:
-    """Read the Hertfordshire review."""
-    return subject_of(SOURCE.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -67,9 +36,9 @@ def test_what_the_rules_are(rule: Rule, code: str, name: str, severity: Severity
 # TXT701
 
 
-def test_wordings_of_the_source(source: Subject) -> None:
+def test_wordings_of_the_source(hertfordshire: Subject) -> None:
     """Two recommendations and two parts of the source are worded differently in two sections."""
-    assert [(finding.address, finding.message) for finding in TXT701.find(source)] == [
+    assert [(finding.address, finding.message) for finding in TXT701.find(hertfordshire)] == [
         ("2", "Recommendation 2 is worded differently in two sections: Appendix 2 has “performance” for “outcomes”."),
         ("2a", "Part 2a is worded differently in two sections: section 5 has “offside” for “OfSTED”."),
         ("2b", "Part 2b is worded differently in two sections: section 5 has “offside” for “OfSTED”."),
@@ -150,9 +119,9 @@ def test_words_that_turn_the_meaning_round(wording: str, said: str) -> None:
 # TXT702
 
 
-def test_suspects_of_the_source(source: Subject) -> None:
+def test_suspects_of_the_source(hertfordshire: Subject) -> None:
     """Three words of the source look misread, each found once with all its places."""
-    assert [(finding.address, finding.key, finding.message) for finding in TXT702.find(source)] == [
+    assert [(finding.address, finding.key, finding.message) for finding in TXT702.find(hertfordshire)] == [
         (
             "2a",
             ("recommendation", 1, "part", 0, "wordings", 0, "text"),
@@ -416,6 +385,6 @@ def test_labels_are_looked_at() -> None:
     assert finding.message == "A text holds a hidden character: U+00AD SOFT HYPHEN."
 
 
-def test_the_source_hides_nothing(source: Subject) -> None:
+def test_the_source_hides_nothing(hertfordshire: Subject) -> None:
     """The Hertfordshire review holds nothing that hides."""
-    assert list(TXT703.find(source)) == []
+    assert list(TXT703.find(hertfordshire)) == []
