@@ -26,7 +26,7 @@ def person(name: str, *, lead: bool = False, post: str | None = None) -> Owner:
     return Owner(name, PERSON, lead, post)
 
 
-@pytest.mark.parametrize("case", LINES, ids=lambda case: repr(case["text"])[:60])
+@pytest.mark.parametrize("case", LINES, ids=range(1, len(LINES) + 1))
 def test_printed_owners(case: dict[str, Any]) -> None:
     """Each printed text is read as its line in the fixtures says."""
     read = read_owners(case["text"])
