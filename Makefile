@@ -52,7 +52,7 @@ golden: .venv/made-dev
 # slow: changes each piece of the grammars and rules in turn and sees whether a test notices (docs/mutation.md)
 mutants: .venv/made-dev
 	@$(BIN)/python -m pip install --quiet --group mutants
-	$(BIN)/mutmut run
+	$(BIN)/python tools/mutants.py
 
 # slow: whole commands beside their peers (docs/performance.md)
 bench: .venv/made-dev
