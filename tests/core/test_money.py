@@ -1,7 +1,6 @@
 """The money grammar: the cases of the fixtures, and what they cannot say: places, parts, units, exactness, safety."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -395,6 +394,7 @@ def test_any_sentence(text: str, unit: Unit | None) -> None:
     assert (money.kind is MoneyKind.LIST) <= (len(money.parts) > 1)
 
 
+@pytest.mark.timeout(30)
 @pytest.mark.parametrize(
     "piece",
     [
@@ -404,9 +404,8 @@ def test_any_sentence(text: str, unit: Unit | None) -> None:
     ],
 )
 def test_long_text_is_quick(piece: str) -> None:
-    """A text of any length is read or refused at once."""
-    started = time.perf_counter()
-    read_money(piece * 100_000)
-    read_money((piece * 500)[:500], THOUSANDS)
-    read_unit(piece * 100_000)
-    assert time.perf_counter() - started < 1
+    """A text of any kind is refused past the longest that is read, and up to there is read or refused."""
+    long = piece * 100_000
+    assert read_money(long).pence is None
+    assert read_money((piece * 500)[:500], THOUSANDS).text == (piece * 500)[:500]
+    assert read_unit(long) is None or {"£", "拢"} & set(piece)
