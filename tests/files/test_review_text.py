@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bvtrack.core.errors import InputProblem
@@ -201,6 +201,17 @@ REVIEWS = st.fixed_dictionaries(
 ).map(review_from)
 
 
+_LEAST = {
+    "format": 1,
+    "id": "1",
+    "title": "0",
+    "authority": "0",
+    "date": dt.date(2000, 1, 1),
+    "period": "2002 – 2006",
+    "unit": "£'000",
+}
+
+
 @given(REVIEWS)
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_reads_back(review: Review) -> None:
@@ -211,6 +222,9 @@ def test_reads_back(review: Review) -> None:
 
 
 @given(REVIEWS, REVIEWS)
+@example(
+    review_from({**_LEAST, "person": [{"name": "00"}]}), review_from({**_LEAST, "net": "0", "person": [{"name": "0"}]})
+)
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_reads_back_from_a_base(before: Review, review: Review) -> None:
     """Any review reads back from any other's text edited, and the other's comments at the top stay."""

@@ -18,7 +18,7 @@ from bvtrack.files.toml_text import document
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bvtrack.files.toml_text import Table
+    from bvtrack.core.plain import Table
 
 SECTIONS = frozenset({"t", "r", "m", "p"})
 BASE = """\

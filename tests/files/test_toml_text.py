@@ -15,7 +15,7 @@ from bvtrack.core.errors import InputProblem
 from bvtrack.files.toml_text import document, key, literal, pair, section, tables_in
 
 if TYPE_CHECKING:
-    from bvtrack.files.toml_text import Plain
+    from bvtrack.core.plain import Plain
 
 NONE: frozenset[str] = frozenset()
 

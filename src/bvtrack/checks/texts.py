@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bvtrack.core.finance import STREAMS
-from bvtrack.core.review import Measure, Model, Part, Recommendation
+from bvtrack.core.model import Model
+from bvtrack.core.review import Measure, Part, Recommendation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,12 @@ of its JSON schema. Everything is frozen; unknown keys are errors. Printed value
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BeforeValidator, Field
 
+from bvtrack.core.event import ActionEvent, MeasureEvent, MoneyEvent
+from bvtrack.core.model import Id, Model, Several, Text
 from bvtrack.core.money import read_unit
 from bvtrack.core.printed import (
     Context,
@@ -29,17 +31,6 @@ Stream = Literal["budget", "savings", "income"]
 Column = Literal["one-off", "annual", "net potential savings", "net potential income"]
 Funding = Literal["existing", "new", "grant"]
 Rounding = Literal["exact", "nearest", "truncated"]
-
-Item = TypeVar("Item")
-Several = Annotated[tuple[Item, ...], Field(strict=False)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)]
-
-
-class Model(BaseModel):
-    """What all parts of a review share: frozen, strict, and closed to keys the format does not know."""
-
-    model_config = ConfigDict(defer_build=True, frozen=True, strict=True, extra="forbid", populate_by_name=True)
 
 
 class Person(Model):
@@ -183,6 +174,7 @@ class Measure(Model):
     direction: Literal["rise", "fall"] | None = Field(None, description="which way is good")
     shows: Several[Id] = Field((), description="the parts it shows the effect of")
     targets: Several[Line] = Field((), description="its targets in the order printed, each as text or as a table")
+    events: Several[MeasureEvent] = Field((), alias="event", description="its progress, in the order entered")
 
 
 class Step(Model):
@@ -192,6 +184,7 @@ class Step(Model):
     start: PrintedDue | None = Field(None, description="when it begins, as printed")
     finish: PrintedDue | None = Field(None, description="its own deadline, as printed")
     owner: PrintedOwners | None = Field(None, description="its own owners, as printed")
+    events: Several[ActionEvent] = Field((), alias="event", description="its progress, in the order entered")
 
 
 PlanStep = Annotated[
@@ -209,6 +202,7 @@ class Part(Model):
     finish: PrintedDue | None = Field(None, description="the deadline, as printed")
     owner: PrintedOwners | None = Field(None, description="the owners, as printed")
     wordings: Several[Wording] = Field((), description="other sections' words for it, where they differ")
+    events: Several[ActionEvent] = Field((), alias="event", description="its progress, in the order entered")
     steps: Several[PlanStep] = Field((), description="the lines under the action, each as text or as a table")
 
 
@@ -222,6 +216,7 @@ class Recommendation(Model):
     profile: Profiles = Field(default_factory=Profiles, description="its money by financial year")
     measures: Several[Measure] = Field((), alias="measure", description="its outcome measures")
     parts: Several[Part] = Field((), alias="part", description="its parts, which are the actions of the plan")
+    events: Several[MoneyEvent] = Field((), alias="event", description="what became of its money, in the order entered")
 
 
 class WaiverEntry(Model):

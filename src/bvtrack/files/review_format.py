@@ -14,7 +14,7 @@ from bvtrack.files.toml_text import key, literal, tables_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bvtrack.files.toml_text import Table
+    from bvtrack.core.plain import Table
 
 Schema: TypeAlias = "dict[str, object]"
 

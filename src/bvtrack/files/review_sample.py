@@ -87,6 +87,17 @@ targets   = [
   { value = "40 schools by July 2004", unit = "number", of = "schools" },
 ]
 
+[[recommendation.measure.event]]
+date     = 2003-10-06
+kind     = "actual"
+period   = "2002-03"
+value    = "63%"
+line     = 1
+reason   = "the survey reached fewer readers than planned"
+minute   = "Cabinet 3 November 2003, item 5"
+by       = "Ann Field"
+recorded = 2003-11-04
+
 [[recommendation.part]]
 id       = "1a"
 text     = "Open ten libraries on Sundays"
@@ -97,7 +108,28 @@ wordings = [{ place = "Appendix 2", text = "Open ten libraries at weekends" }]
 steps    = [
   "Ask staff which Sundays they can work",
   { text = "Agree rotas", start = "June 2003", finish = "Aug. 2003", owner = "Ann" },
+  { text = "Tell readers", event = [{ date = 2003-08-29, kind = "complete" }] },
 ]
+
+[[recommendation.part.event]]
+date     = 2003-11-03
+kind     = "forecast"
+value    = "Feb. 2004"
+reason   = "two posts are vacant"
+minute   = "Cabinet 17 November 2003, item 7"
+by       = "Ann Field"
+recorded = 2003-11-18
+
+[[recommendation.event]]
+date     = 2004-04-30
+kind     = "actual"
+stream   = "budget"
+year     = "2003-04"
+value    = 13
+reason   = "one post was filled late"
+minute   = "Cabinet 10 May 2004, item 6"
+by       = "Ann Field"
+recorded = 2004-05-11
 
 [[waiver]]
 code    = "FIN106"

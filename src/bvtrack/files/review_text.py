@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.errors import InputProblem
+from bvtrack.core.plain import plain_tables
 from bvtrack.files.review_file import review_of
-from bvtrack.files.review_plain import plain_tables
 from bvtrack.files.toml_edit import edited
 from bvtrack.files.toml_text import document
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SECTIONS: Final = frozenset(
     {
         *("meeting", "abbreviations", "person", "summary", "process", "area", "promise", "quoted", "totals"),
-        *("recommendation", "profile", "measure", "part", "waiver"),
+        *("recommendation", "profile", "measure", "part", "event", "waiver"),
     }
 )
 _MARK: Final = "\ufeff"

@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError
 
 from bvtrack.core.errors import InputProblem, UsageProblem
 from bvtrack.core.finding import Severity
-from bvtrack.core.review import Model, Several, Text
+from bvtrack.core.model import Model, Several, Text
 from bvtrack.core.settings import Selection, Thresholds
 from bvtrack.core.visible import visible
 from bvtrack.files.toml_file import parse, read_text

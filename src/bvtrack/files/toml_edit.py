@@ -7,12 +7,13 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, cast
 
 from bvtrack.files.toml_place import Places, places_of
-from bvtrack.files.toml_text import Plain, Table, literal, pair, section, tables_in
+from bvtrack.files.toml_text import literal, pair, section, tables_in
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
     from bvtrack.core.finding import Key
+    from bvtrack.core.plain import Plain, Table
 
 _HEADERS = frozenset({"table", "table_array_element"})
 
@@ -52,12 +53,14 @@ def _table(draft: _Draft, path: Key, old: Table, new: Table) -> None:
     for name in old:
         if name not in new:
             _remove(draft, (*path, name))
+    added = {name: bool(_sections(draft, name, value)) for name, value in new.items() if name not in old}
+    for name in (name for name, below in added.items() if not below):  # a table's own pairs stand before all sections
+        _add(draft, path, name, new[name])
     for name, value in new.items():
         if name in old:
             _value(draft, (*path, name), old[name], value)
-    added = {name: value for name, value in new.items() if name not in old}
-    for name in sorted(added, key=lambda name: _sections(draft, name, added[name]) != []):
-        _add(draft, path, name, added[name])
+    for name in (name for name, below in added.items() if below):
+        _add(draft, path, name, new[name])
 
 
 def _value(draft: _Draft, path: Key, old: Plain, new: Plain) -> None:

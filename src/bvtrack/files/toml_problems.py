@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.errors import InputProblem
+from bvtrack.core.model_keys import keys_of, model_at
 from bvtrack.core.visible import visible
-from bvtrack.files.model_keys import keys_of, model_at
 from bvtrack.files.toml_place import lines_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from bvtrack.core.finding import Key
-    from bvtrack.core.review import Model
+    from bvtrack.core.model import Model
 
 MAX_SHOWN: Final = 20  # problems of one file told one by one
 MAX_SORTED: Final = 500  # problems that are looked for in the text at all

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.errors import InputProblem
 from bvtrack.core.visible import visible
 
-Plain: TypeAlias = "str | int | Decimal | dt.date | list[Plain] | Table"
-Table: TypeAlias = "dict[str, Plain]"
+if TYPE_CHECKING:
+    from bvtrack.core.plain import Plain, Table
 
 WIDTH: Final = 120
 _BARE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import Field, ValidationError
 
-from bvtrack.core.review import Id, Model, Several, WaiverEntry
+from bvtrack.core.model import Id, Model, Several
+from bvtrack.core.review import WaiverEntry
 from bvtrack.core.visible import visible
 from bvtrack.files.toml_file import parse, read_text
 from bvtrack.files.toml_problems import Source, problem_of

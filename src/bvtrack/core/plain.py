@@ -1,4 +1,4 @@
-"""Turns a review into the plain tables of its file, leaving out what is as the format assumes."""
+"""Turns a review into the plain tables and values of its file, leaving out what is as the format assumes."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import datetime as dt
 import re
 from contextlib import suppress
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, Protocol, cast
+from typing import Final, Protocol, TypeAlias, cast
 
 from bvtrack.core.due import Due
+from bvtrack.core.model import Model
 from bvtrack.core.money import Money
-from bvtrack.core.review import Model, Step, TargetLine
+from bvtrack.core.review import Step, TargetLine
 
-if TYPE_CHECKING:
-    from bvtrack.files.toml_text import Plain, Table
+Plain: TypeAlias = "str | int | Decimal | dt.date | list[Plain] | Table"
+Table: TypeAlias = "dict[str, Plain]"
 
 # Numbers that read back with the very same wording when they stand bare.
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,6}|-?[1-9][0-9]{0,14}|0")

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bvtrack.core.review import CostLine, Measure, Meeting, Model, Part, Profiles, Recommendation, Review, Step, Total
-from bvtrack.files.model_keys import keys_of, model_at, tables_of
+from bvtrack.core.model_keys import keys_of, model_at, tables_of
+from bvtrack.core.review import CostLine, Measure, Meeting, Part, Profiles, Recommendation, Review, Step, Total
 
 if TYPE_CHECKING:
     from bvtrack.core.finding import Key
+    from bvtrack.core.model import Model
 
 
 def test_keys() -> None:
     """Keys are those of the file, in the order of the format."""
     assert list(keys_of(Meeting)) == ["body", "item", "time", "report_of"]
-    assert list(keys_of(Recommendation)) == ["id", "text", "wordings", "costs", "profile", "measure", "part"]
+    assert list(keys_of(Recommendation)) == ["id", "text", "wordings", "costs", "profile", "measure", "part", "event"]
 
 
 @pytest.mark.parametrize(
@@ -59,4 +60,4 @@ def test_every_key_is_described() -> None:
         for key, field in keys_of(model).items():
             assert field.description, f"{model.__name__}.{key}"
             models += [table for table in tables_of(field) if table not in models]
-    assert len(models) == 19
+    assert len(models) == 22

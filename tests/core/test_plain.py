@@ -11,6 +11,7 @@ import pytest
 from bvtrack.core.due import read_due
 from bvtrack.core.money import read_money
 from bvtrack.core.owner import read_owners
+from bvtrack.core.plain import plain_tables
 from bvtrack.core.review import (
     Area,
     CostLine,
@@ -25,7 +26,6 @@ from bvtrack.core.review import (
 )
 from bvtrack.core.target import read_target
 from bvtrack.files.review_file import review_of
-from bvtrack.files.review_plain import plain_tables
 from bvtrack.files.review_sample import SAMPLE
 
 

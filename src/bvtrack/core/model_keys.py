@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from bvtrack.core.review import Model
+from bvtrack.core.model import Model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
