@@ -1,60 +1,24 @@
-"""Says what is wrong with the tables of a file in the reader's words: line, item, key, and what to write instead."""
+"""Says what is wrong with the tables of a file, each fault on its line, in the words of `core.faults`."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.errors import InputProblem
-from bvtrack.core.model_keys import keys_of, model_at
-from bvtrack.core.visible import visible
+from bvtrack.core.faults import faults
 from bvtrack.files.toml_place import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pydantic import ValidationError
-    from pydantic_core import ErrorDetails
 
     from bvtrack.core.finding import Key
     from bvtrack.core.model import Model
 
 MAX_SHOWN: Final = 20  # problems of one file told one by one
 MAX_SORTED: Final = 500  # problems that are looked for in the text at all
-
-# Lists whose items have a name of their own; items of the others are named by their key.
-_ITEMS: Final = {
-    "aliases": "alias",
-    "costs": "cost line",
-    "depends_on": "dependency",
-    "quoted": "quoted figure",
-    "steps": "step",
-    "summary": "summary area",
-    "targets": "target",
-    "wordings": "wording",
-}
-# What pydantic calls a fault → what is wrong, what to do; both may name what is in the error's context.
-_FAULTS: Final = {
-    "date_type": ("should be a date", "write it without quotes, like 2002-04-22"),
-    "deadline": ("is {shown}: {note}", "write it as the report prints it"),
-    "dict_type": ("should be a table", "write it as [name] with keys below, or as {{ key = value }}"),
-    "greater_than_equal": ("is {shown}, which is too small", "write {ge} or more"),
-    "int_type": ("should be a whole number", "write it without quotes"),
-    "less_than_equal": ("is {shown}, which is too large", "write {le} or less"),
-    "literal_error": ("is {shown}, which it cannot be", "write {expected}"),
-    "model_type": ("should be a table", "write it as [name] with keys below, or as {{ key = value }}"),
-    "string_pattern_mismatch": (
-        "is {shown}, which is no id",
-        "use letters, digits, dots, hyphens and underscores only",
-    ),
-    "string_too_long": ("is longer than {max_length} characters", "shorten it"),
-    "string_too_short": ("is empty", "write the words of the report, or leave the key out"),
-    "string_type": ("should be text", "put it in quotes"),
-    "tuple_type": ("should be a list", "write it as [ … ], a list of tables as [[name]]"),
-}
-_ADVICE: Final = re.compile(r"(.*?) \((.*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,78 +36,15 @@ def problem_of(error: ValidationError, source: Source, root: type[Model]) -> Inp
 
     Of more than 20 faults the others are only counted.
     """
-    faults = error.errors(include_url=False)[:MAX_SORTED]
-    lines = lines_of(source.text, {source.path + fault["loc"] for fault in faults})
-    faults.sort(key=lambda fault: lines[source.path + fault["loc"]])
+    told = error.errors(include_url=False)[:MAX_SORTED]
+    lines = lines_of(source.text, {source.path + fault["loc"] for fault in told})
+    told.sort(key=lambda fault: lines[source.path + fault["loc"]])
     problems = [
-        InputProblem(f"{source.place}:{lines[source.path + fault['loc']]}", f"{where} {what}", todo)
-        for fault in faults[:MAX_SHOWN]
-        for where in [_where(fault["loc"], source.data)]
-        for what, todo in [_said(fault, root)]
+        InputProblem(f"{source.place}:{lines[source.path + fault.key]}", f"{fault.where} {fault.what}", fault.todo)
+        for fault in faults(told[:MAX_SHOWN], source.data, root)
     ]
     if error.error_count() > MAX_SHOWN:
         more = f"has {error.error_count() - MAX_SHOWN:,} more problems"
         problems.append(InputProblem(source.place, more, "correct those above first"))
     first, *others = problems
     return InputProblem(first.place, first.what, first.todo, tuple(others))
-
-
-def _where(path: Key, data: Mapping[str, object]) -> str:
-    """Name a path as a reader would: `recommendation 3, part 3d: finish`."""
-    items: list[str] = []
-    names: list[str] = []
-    value: object = data
-    for step in path:
-        value = _inside(value, step)
-        if isinstance(step, str):
-            names.append(_shown(step))
-        else:
-            names[-1:] = [f"{_ITEMS.get(names[-1], names[-1])} {_id(value) or step + 1}"]
-            items.append(".".join(names))
-            names = []
-    return ": ".join(filter(None, (", ".join(items), ".".join(names))))
-
-
-def _inside(value: object, step: str | int) -> object:
-    if isinstance(value, dict):
-        return value.get(step)
-    return value[step] if isinstance(value, list) and isinstance(step, int) else None
-
-
-def _id(item: object) -> str:
-    name = item.get("id") if isinstance(item, dict) else None
-    return _shown(name) if isinstance(name, str) else ""
-
-
-def _said(fault: ErrorDetails, root: type[Model]) -> tuple[str, str]:
-    """Give what is wrong with a value and what to do about it."""
-    kind, key = fault["type"], fault["loc"][-1]
-    model = model_at(fault["loc"][:-1], root)
-    keys = keys_of(model)
-    if kind == "missing":
-        about = keys[str(key)].description
-        return "is missing", f"add it: {about}" if about else "add it"
-    if kind == "extra_forbidden":
-        near = _nearest(_shown(str(key)), model)
-        return "is not a key of the format", f"did you mean {near}?" if near else f"known here: {', '.join(keys)}"
-    if kind in _FAULTS:
-        context = {**fault.get("ctx", {}), "shown": f"“{_shown(str(fault['input']))}”"}
-        what, todo = _FAULTS[kind]
-        return visible(what.format(**context)), todo.format(**context)
-    message = visible(fault["msg"])
-    advice = _ADVICE.fullmatch(message)
-    return (advice[1], advice[2]) if advice else (message, "write it as the report prints it")
-
-
-def _nearest(key: str, model: type[Model]) -> str | None:
-    """Give the key that was meant, if one is near; the plural of a list of tables (`people`) means the list."""
-    meant = {name: field.alias or name for name, field in model.model_fields.items()}
-    meant |= {name: name for name in keys_of(model)}
-    near = get_close_matches(key, meant, n=1)
-    return meant[near[0]] if near else None
-
-
-def _shown(text: str) -> str:
-    """Make a word of the file fit to be shown: visible, and not long."""
-    text = visible(text[:61])
-    return text if len(text) <= 60 else text[:60] + "…"

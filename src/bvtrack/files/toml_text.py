@@ -74,7 +74,8 @@ def tables_in(value: Plain) -> list[Table]:
 
 
 def _body(path: tuple[str, ...], table: Table, sections: frozenset[str]) -> list[str]:
-    below = {name: tables_in(value) for name, value in table.items() if name in sections and tables_in(value)}
+    below = {name: tables_in(value) for name, value in table.items() if name in sections and not _mixed(value)}
+    below = {name: items for name, items in below.items() if items}
     here = {name: value for name, value in table.items() if name not in below}
     width = max((len(key(name)) for name in here), default=0)
     lines = [pair(name, value, width) for name, value in here.items()]
@@ -82,6 +83,11 @@ def _body(path: tuple[str, ...], table: Table, sections: frozenset[str]) -> list
         for item in items:
             lines += section((*path, name), item, sections, element=isinstance(table[name], list))
     return lines
+
+
+def _mixed(value: Plain) -> bool:
+    """Tell whether a list holds other things beside tables: it stays on its line, or what is no table would be lost."""
+    return isinstance(value, list) and len(tables_in(value)) != len(value)
 
 
 def _quoted(text: str) -> str:
