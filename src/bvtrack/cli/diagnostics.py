@@ -6,7 +6,15 @@ import sys
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from bvtrack.core.errors import InputProblem, Problem, StorageProblem, UsageProblem
+from bvtrack.core.errors import (
+    BusyProblem,
+    ConflictProblem,
+    DatabaseProblem,
+    InputProblem,
+    Problem,
+    StorageProblem,
+    UsageProblem,
+)
 from bvtrack.core.visible import visible
 
 if TYPE_CHECKING:
@@ -38,7 +46,14 @@ WORST_FIRST = (
     Exit.FOUND,
     Exit.DONE,
 )
-_CODES = {UsageProblem: Exit.USAGE, InputProblem: Exit.INPUT, StorageProblem: Exit.STORAGE}
+_CODES = {
+    UsageProblem: Exit.USAGE,
+    InputProblem: Exit.INPUT,
+    BusyProblem: Exit.BUSY,
+    ConflictProblem: Exit.CONFLICT,
+    StorageProblem: Exit.STORAGE,
+    DatabaseProblem: Exit.DATABASE,
+}
 
 
 def worst(codes: Iterable[Exit]) -> Exit:

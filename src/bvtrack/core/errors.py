@@ -27,3 +27,20 @@ class InputProblem(Problem):
 
 class StorageProblem(Problem):
     """The disk is full, read-only, or failing (exit code 7)."""
+
+
+class BusyProblem(Problem):
+    """Another program is writing to the database (exit code 5)."""
+
+
+class ConflictProblem(Problem):
+    """Somebody else changed the same thing first (exit code 6). `seen`: what the change rests on; `now`: what is."""
+
+    def __init__(self, place: str, what: str, todo: str, seen: str = "", now: str = "") -> None:
+        super().__init__(place, what, todo)
+        self.seen = seen
+        self.now = now
+
+
+class DatabaseProblem(Problem):
+    """The database is damaged, foreign, or from a newer version (exit code 8)."""
