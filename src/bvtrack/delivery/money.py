@@ -6,10 +6,10 @@ pence; a layer that says nothing is None, which is not nought. Sums pass over wh
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bvtrack.core.finance import STREAMS, TOTAL, profile_of, year_columns
 from bvtrack.core.financial_year import FinancialYear, read_year
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from bvtrack.core.review import Recommendation, Review, Stream
 
 _NOTHING_PLANNED: Final = frozenset({MoneyKind.BLANK, MoneyKind.DASH})
-_SIGN: Final[Mapping[Stream, int]] = {"budget": 1, "savings": -1, "income": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +83,27 @@ class StreamStanding:
     expected: int | None
 
 
+class Position(NamedTuple):
+    """The streams of a year in pence, what is not known left out, and the net position up to the year's end."""
+
+    budget: int
+    savings: int
+    income: int
+    so_far: int
+
+    @property
+    def net(self) -> int:
+        """Budget less savings and income."""
+        return self.budget - self.savings - self.income
+
+
 @dataclass(frozen=True, slots=True)
 class NetYear:
-    """Budget less savings and income of a year and up to its end, as planned and as now expected, in pence."""
+    """A year's position as planned, and as now expected."""
 
     year: FinancialYear | str
-    plan: int
-    expected: int
-    plan_so_far: int
-    expected_so_far: int
+    plan: Position
+    expected: Position
 
 
 def label_of(year: FinancialYear | str) -> str:
@@ -130,17 +141,23 @@ def streams(lines: Iterable[Line]) -> tuple[StreamStanding, ...]:
     )
 
 
-def net(review: Review, lines: Iterable[Line]) -> tuple[NetYear, ...]:
+def net(review: Review, lines: Sequence[Line]) -> tuple[NetYear, ...]:
     """Give the net position by year, those of the plan in any case, and last what is in no year."""
-    years: dict[FinancialYear | str, list[int]] = {year: [0, 0] for year in review.period.years}
-    for line in lines:
-        sums = years.setdefault(line.year, [0, 0])
-        sums[0] += _SIGN[line.stream] * (line.money.plan or 0)
-        sums[1] += _SIGN[line.stream] * (line.money.expected or 0)
-    ordered = sorted(years, key=_in_time)
-    plans = [years[year][0] for year in ordered]
-    expected = [years[year][1] for year in ordered]
-    return tuple(map(NetYear, ordered, plans, expected, accumulate(plans), accumulate(expected)))
+    years = sorted({*review.period.years, *(line.year for line in lines)}, key=_in_time)
+    plan = _positions(years, ((line, line.money.plan) for line in lines))
+    expected = _positions(years, ((line, line.money.expected) for line in lines))
+    return tuple(map(NetYear, years, plan, expected))
+
+
+def _positions(
+    years: Sequence[FinancialYear | str], amounts: Iterable[tuple[Line, int | None]]
+) -> tuple[Position, ...]:
+    sums: Counter[tuple[FinancialYear | str, Stream]] = Counter()
+    for line, pence in amounts:
+        sums[line.year, line.stream] += pence or 0
+    alone = [Position(sums[year, "budget"], sums[year, "savings"], sums[year, "income"], 0) for year in years]
+    so_far = accumulate(position.net for position in alone)
+    return tuple(position._replace(so_far=net) for position, net in zip(alone, so_far, strict=True))
 
 
 def _in_time(year: FinancialYear | str) -> tuple[bool, int, str]:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bvtrack.delivery.days import up_to
+from bvtrack.delivery.holders import Holders
 from bvtrack.delivery.slippage import Slippage, slippage
 
 if TYPE_CHECKING:
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 
     from bvtrack.core.due import Due
     from bvtrack.core.event import ActionEvent, ActionKind
-    from bvtrack.core.review import Part, Step
-    from bvtrack.delivery.holders import Holders
+    from bvtrack.core.review import Part, Review, Step
 
 SOON: Final = 30
 """How many days, the as-at date the first, hold the deadlines that are due soon."""
@@ -140,6 +140,19 @@ def steps(part: Part, above: Standing, as_at: date, holders: Holders) -> tuple[S
     and one that is not ticked stays not done.
     """
     return tuple(_step(f"{part.id}/{nth}", step, above, as_at, holders) for nth, step in enumerate(part.steps, start=1))
+
+
+def standing(review: Review, address: str, as_at: date) -> Standing:
+    """Give where the action or the step at an address stands. Raises LookupError where there is none."""
+    holders = Holders(review)
+    above = address.partition("/")[0]
+    for part in (part for recommendation in review.recommendations for part in recommendation.parts):
+        if part.id == above:
+            whole = action(part, as_at, holders)
+            for one in (whole, *steps(part, whole, as_at, holders)):
+                if one.address == address:
+                    return one
+    raise LookupError(address)
 
 
 def _step(address: str, step: Step, above: Standing, as_at: date, holders: Holders) -> Standing:

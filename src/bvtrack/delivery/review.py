@@ -102,7 +102,7 @@ class ReviewStanding:
         return worst if worst is not None and (worst.slippage or ON_TIME) > ON_TIME else None
 
 
-def standing(review: Review, as_at: date) -> ReviewStanding:
+def review_standing(review: Review, as_at: date) -> ReviewStanding:
     """Give where a review stands on a day."""
     holders = Holders(review)
     return ReviewStanding(
@@ -116,16 +116,12 @@ def standing(review: Review, as_at: date) -> ReviewStanding:
     )
 
 
-def steps(of: ReviewStanding, address: str) -> tuple[Standing, ...]:
+def steps_of(of: ReviewStanding, address: str) -> tuple[Standing, ...]:
     """Give where the steps of the action at an address stand; none where there is no such action."""
     parts = (part for recommendation in of.review.recommendations for part in recommendation.parts)
+    found = ((part, above) for part, above in zip(parts, of.actions, strict=True) if part.id == address)
     holders = Holders(of.review)
-    return tuple(
-        step
-        for part, above in zip(parts, of.actions, strict=True)
-        if part.id == address
-        for step in progress.steps(part, above, of.as_at, holders)
-    )
+    return tuple(step for part, above in found for step in progress.steps(part, above, of.as_at, holders))
 
 
 def counts(actions: Iterable[Standing]) -> Counts:
