@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from bvtrack.core import owner
 
 if TYPE_CHECKING:
     from bvtrack.core.owner import Owner, Owners
     from bvtrack.core.review import Review
+
+
+# the reviews of a council name the same people again and again
+_resolve: Final = lru_cache(maxsize=4096)(owner.resolve)
 
 
 class Holders:
@@ -28,5 +33,5 @@ class Holders:
         return self._read[owners.text]
 
     def _holder(self, one: Owner) -> str:
-        people = owner.resolve(one, self._people).people
+        people = _resolve(one, self._people).people
         return people[0] if len(people) == 1 else self._unresolved.setdefault(owner.fold(one.name), one.name)

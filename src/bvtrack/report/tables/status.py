@@ -1,0 +1,125 @@
+"""Where a review stands, as tables: its actions, who holds them, its outcome measures, its streams of money."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bvtrack.core.money import Money, MoneyKind, Unit
+from bvtrack.core.table import Cell, Line, Table
+from bvtrack.delivery import words
+from bvtrack.delivery.measures import Verdict
+from bvtrack.delivery.review import loads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bvtrack.delivery.measures import Level, MeasureStanding
+    from bvtrack.delivery.money import StreamStanding
+    from bvtrack.delivery.progress import Standing
+    from bvtrack.delivery.review import ReviewStanding
+
+
+def heading(of: ReviewStanding) -> str:
+    """Name a review and the day it is told for."""
+    return f"{of.review.title}, {of.review.authority} ({of.review.id}), as at {words.full_day(of.as_at)}"
+
+
+def actions(standings: Iterable[Standing]) -> Table:
+    """List actions and steps with deadline, forecast, status, slippage and steps done."""
+    listed = tuple(standings)
+    return Table(
+        name="actions",
+        title="Actions",
+        corner="Ref",
+        columns=(
+            Line("Action"),
+            Line("Owner"),
+            Line("Due"),
+            Line("Forecast"),
+            Line("Status"),
+            Line("Slippage"),
+            Line("Steps", numeric=True),
+        ),
+        rows=tuple(Line(one.address) for one in listed),
+        cells=tuple(_action(one) for one in listed),
+    )
+
+
+def owners(standings: Iterable[Standing]) -> Table:
+    """List who holds the actions, and how many of them are overdue, due soon and done."""
+    held = loads(standings)
+    return Table(
+        name="owners",
+        title="Owners",
+        corner="Owner",
+        columns=tuple(Line(label, numeric=True) for label in ("Actions", "Overdue", "Due within 30 days", "Done")),
+        rows=tuple(Line(load.owner) for load in held),
+        cells=tuple(
+            tuple(Cell(str(count)) for count in (load.actions, load.overdue, load.due, load.done)) for load in held
+        ),
+    )
+
+
+def measures(standings: Sequence[MeasureStanding]) -> Table:
+    """List the outcome measures with baseline, latest figure, what it says of its target, and the next target."""
+    return Table(
+        name="measures",
+        title="Outcome measures",
+        corner="Ref",
+        columns=tuple(map(Line, ("Measure", "Baseline", "Latest", "Status", "Next target"))),
+        rows=tuple(Line(one.address) for one in standings),
+        cells=tuple(_measure(one) for one in standings),
+    )
+
+
+def streams(standings: Sequence[StreamStanding], unit: Unit) -> Table:
+    """List the streams over the plan with plan, forecast, actual and variance, in the review's unit."""
+    return Table(
+        name="streams",
+        title=f"Money over the plan ({unit.symbol})",
+        corner="Stream",
+        unit=unit,
+        columns=tuple(Line(label, numeric=True) for label in ("Plan", "Forecast", "Actual", "Variance")),
+        rows=tuple(Line(one.stream.capitalize()) for one in standings),
+        cells=tuple(
+            tuple(_amount(pence, unit) for pence in (one.plan, one.forecast, one.actual, one.variance))
+            for one in standings
+        ),
+    )
+
+
+def _action(one: Standing) -> tuple[Cell, ...]:
+    return (
+        Cell(one.text, address=one.address),
+        Cell(one.owner, address=f"{one.address}/owner"),
+        Cell(words.deadline(one.current), address=f"{one.address}/finish"),
+        Cell(words.deadline(one.forecast)),
+        Cell(words.status(one)),
+        Cell(words.delay(one.slippage)),
+        Cell(f"{one.steps_done}/{one.steps}" if one.steps else ""),
+    )
+
+
+def _measure(one: MeasureStanding) -> tuple[Cell, ...]:
+    several = "/" in one.address
+    told = [one.verdict.value] if one.verdict and not (one.due and one.verdict is Verdict.NO_FIGURE) else []
+    return (
+        Cell(f"{one.text}: {one.printed}" if several else one.text, address=one.address),
+        Cell(_level(one.baseline, one)),
+        Cell(_level(one.actual, one)),
+        Cell(", ".join([*told, *["figure due"] * one.due])),
+        Cell(_level(one.next, one)),
+    )
+
+
+def _level(level: Level | None, of: MeasureStanding) -> str:
+    """Write a figure with its period, which a target that stands as printed says itself."""
+    if level is None:
+        return ""
+    return f"{level.text} ({level.period})" if level.period and level.text != of.printed else level.text
+
+
+def _amount(pence: int | None, unit: Unit) -> Cell:
+    """Write pence in a unit; an empty cell for what nobody has said."""
+    text = words.money(pence, unit)
+    return Cell(text, Money(text, MoneyKind.AMOUNT, pence)) if text else Cell()
