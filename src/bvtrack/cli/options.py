@@ -1,14 +1,25 @@
-"""Options that several commands share, and how their values are read."""
+"""Options that several commands share, how their values are read, and the desk a command on a database works at.
+
+The decorators add options and no arguments: what was given is kept with the command line's context, where `desk()` and
+`review()` find it.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from bvtrack.cli.diagnostics import say
+from bvtrack.core.errors import UsageProblem
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from bvtrack.app.desk import Desk
 
 Command = TypeVar("Command", bound="Callable[..., object]")
 
@@ -36,12 +47,97 @@ def common(command: Command) -> Command:
     for name, about, keep in (
         ("--debug", "Show a traceback if bvtrack fails.", None),
         ("--no-color", "No colour (nor with NO_COLOR set).", _keep),
-        ("--quiet", "Say nothing but what was asked for.", None),
+        ("--quiet", "Say nothing but what was asked for.", _keep),
     ):
         command = click.option(name, is_flag=True, expose_value=False, callback=keep, help=about)(command)
     return command
 
 
-def _keep(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: FBT001 — click's signature
-    """Leave a flag where the writers find it."""
+def database(command: Command) -> Command:
+    """Add `--db` and `--review`: for commands that look at one database."""
+    return _db(_review(command))
+
+
+def recorder(command: Command) -> Command:
+    """Add `--db`, `--review` and `--by`: for commands that change a review of a database."""
+    return _db(_review(_by(command)))
+
+
+def importer(command: Command) -> Command:
+    """Add `--db` and `--by`: for commands that bring reviews into a database."""
+    return _db(_by(command))
+
+
+@contextmanager
+def desk(path: Path | None = None, *, create: bool = False, writable: bool = True) -> Iterator[Desk]:
+    """Open the database asked for (`path`, `--db`, or the default one) for one command, and tell its warnings."""
+    from bvtrack.app.desk import open_desk
+
+    meta = click.get_current_context().meta
+    with open_desk(path or meta.get("db"), _signer() if writable else "", now, create=create, writable=writable) as one:
+        for warning in one.store.warnings:
+            if not meta.get("quiet"):
+                say(warning)
+        yield one
+
+
+def review() -> str | None:
+    """Give the id of the review that was named with `--review`."""
+    name: str | None = click.get_current_context().meta.get("review")
+    return name
+
+
+def now() -> datetime:
+    """Give the present moment: the one clock of the command line."""
+    return datetime.now(UTC)
+
+
+def _db(command: Command) -> Command:
+    return click.option(
+        "--db",
+        type=click.Path(path_type=Path),
+        envvar="BVTRACK_DB",
+        expose_value=False,
+        callback=_keep,
+        help="The database [default: BVTRACK_DB, or bvtrack.db in your user data folder].",
+    )(command)
+
+
+def _review(command: Command) -> Command:
+    return click.option(
+        "--review",
+        metavar="ID",
+        expose_value=False,
+        callback=_keep,
+        help="The review meant, where there are several.",
+    )(command)
+
+
+def _by(command: Command) -> Command:
+    return click.option(
+        "--by",
+        metavar="NAME",
+        envvar="BVTRACK_USER",
+        expose_value=False,
+        callback=_keep,
+        help="Who signs the change [default: BVTRACK_USER, or your login name].",
+    )(command)
+
+
+def _signer() -> str:
+    """Give the name that signs: the one given, or the login name."""
+    import getpass
+
+    given = click.get_current_context().meta.get("by")
+    try:
+        name = (getpass.getuser() if given is None else str(given)).strip()
+    except (OSError, KeyError, ImportError):
+        name = ""
+    if not name:
+        raise UsageProblem("--by", "nobody signs this change", "give your name with --by NAME or BVTRACK_USER")
+    return name
+
+
+def _keep(ctx: click.Context, param: click.Parameter, value: object) -> None:
+    """Leave what was given where the writers and `desk` find it."""
     ctx.meta[param.name or ""] = value
