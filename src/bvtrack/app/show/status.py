@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bvtrack.delivery import words
 from bvtrack.delivery.progress import State
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ class Status(NamedTuple):
         return f"{self.letter} {self.word}"
 
 
-OVERDUE: Final = Status("O", "overdue", Tone.LATE)
-DUE_SOON: Final = Status("S", "due soon", Tone.SOON)
+OVERDUE: Final = Status("O", words.OVERDUE, Tone.LATE)
+DUE_SOON: Final = Status("S", words.DUE_SOON, Tone.SOON)
 STATUSES: Final[Mapping[State, Status]] = {
     State.DONE: Status("D", "done", Tone.GOOD),
     State.MAINSTREAMED: Status("D", "mainstreamed", Tone.GOOD),
