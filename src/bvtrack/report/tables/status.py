@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.money import Money, MoneyKind, Unit
 from bvtrack.core.table import Cell, Line, Table
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from bvtrack.delivery.progress import Standing
     from bvtrack.delivery.review import ReviewStanding
 
+_ACTIONS: Final = (
+    *map(Line, ("Action", "Owner", "Due", "Forecast", "Status", "Slippage")),
+    Line("Steps", numeric=True),
+)
+
 
 def heading(of: ReviewStanding) -> str:
     """Name a review and the day it is told for."""
@@ -31,17 +36,21 @@ def actions(standings: Iterable[Standing]) -> Table:
         name="actions",
         title="Actions",
         corner="Ref",
-        columns=(
-            Line("Action"),
-            Line("Owner"),
-            Line("Due"),
-            Line("Forecast"),
-            Line("Status"),
-            Line("Slippage"),
-            Line("Steps", numeric=True),
-        ),
+        columns=_ACTIONS,
         rows=tuple(Line(one.address) for one in listed),
         cells=tuple(_action(one) for one in listed),
+    )
+
+
+def actions_of_reviews(standings: Iterable[tuple[ReviewStanding, Sequence[Standing]]]) -> Table:
+    """List actions and steps of several reviews, each with the id of its review."""
+    listed = [(of, one) for of, told in standings for one in told]
+    return Table(
+        name="actions",
+        corner="Review",
+        columns=(Line("Ref"), *_ACTIONS),
+        rows=tuple(Line(of.review.id) for of, _ in listed),
+        cells=tuple((Cell(one.address), *_action(one)) for _, one in listed),
     )
 
 

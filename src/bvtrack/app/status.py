@@ -1,0 +1,204 @@
+"""Tell where reviews stand on a day, of files or of a database, for everybody or for one owner, in any format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from bvtrack.core.errors import Problem, UsageProblem
+from bvtrack.core.finding import Severity
+from bvtrack.core.owner import fold, read_owners
+from bvtrack.core.visible import visible
+from bvtrack.delivery.holders import Holders
+from bvtrack.delivery.progress import State
+from bvtrack.delivery.review import ReviewStanding, counts, review_standing, steps_of
+from bvtrack.delivery.slippage import ON_TIME
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from bvtrack.app.desk import Desk
+    from bvtrack.core.table import Table
+    from bvtrack.delivery.progress import Standing
+
+FORMATS = ("text", "md", "csv", "json")
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of one review: its standing, and its actions (all, or those of one owner and their own steps)."""
+
+    standing: ReviewStanding
+    actions: tuple[Standing, ...]
+    steps: tuple[Standing, ...] = ()
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Where reviews stand, and the inputs that could not be read."""
+
+    reviews: tuple[Told, ...]
+    problems: tuple[Problem, ...] = ()
+
+    def worst(self) -> Severity | None:
+        """Give the worst there is: an overdue action is a warning, slippage alone a note."""
+        actions = [one for told in self.reviews for one in told.actions]
+        if any(one.overdue for one in actions):
+            return Severity.WARNING
+        return Severity.NOTE if any((one.slippage or ON_TIME) > ON_TIME for one in actions) else None
+
+
+def status_of_files(path: Path, as_at: dt.date | None = None, review: str | None = None) -> Status:
+    """Tell where the review of a file stands, or every review in a folder; each at the date of its report by default.
+
+    Raises UsageProblem where there is none. A file of a folder that cannot be read is a problem of the result.
+    """
+    from bvtrack.files.folder import review_paths
+    from bvtrack.files.review_file import read_review
+
+    found: list[ReviewStanding] = []
+    problems: list[Problem] = []
+    for one in review_paths([path]):
+        try:
+            if isinstance(one, Problem):
+                raise one
+            read = read_review(one).review
+        except Problem as problem:
+            problems.append(problem)
+        else:
+            if review in {None, read.id}:
+                found.append(review_standing(read, as_at or read.date))
+    if not (found or problems):
+        what = "there is no review here" if review is None else f"there is no review {visible(review)} here"
+        raise UsageProblem(visible(str(path)), what, "name a review file, a folder that holds some, or a database")
+    return Status(tuple(Told(one, one.actions) for one in found), tuple(problems))
+
+
+def status_of_desk(desk: Desk, as_at: dt.date | None = None, review: str | None = None) -> Status:
+    """Tell where the reviews of a database stand, or the one named; today by default."""
+    names = desk.reviews() if review is None else (desk.named(review),)
+    day = as_at or desk.today
+    return Status(tuple(Told(one, one.actions) for one in (review_standing(desk.review(name), day) for name in names)))
+
+
+def for_owner(status: Status, name: str) -> Status:
+    """Keep what one person or post answers for: actions, and steps of other people's actions.
+
+    The name may be any that the reviews use for the person. Raises UsageProblem where nobody of that name has work.
+    """
+    kept = tuple(told for one in status.reviews if (told := _held(one.standing, name)) is not None)
+    if status.reviews and not kept:
+        known = dict.fromkeys(
+            chain.from_iterable(one.holders for told in status.reviews for one in told.standing.actions)
+        )
+        shown = ", ".join(visible(one) for one in list(known)[:8]) or "nobody"
+        raise UsageProblem(visible(name), "nobody of that name has work in the plan", f"known here: {shown}")
+    return Status(kept, status.problems)
+
+
+def _held(standing: ReviewStanding, name: str) -> Told | None:
+    """Give what one holds in a review, None where that is nothing."""
+    holders = {fold(holder) for holder in Holders(standing.review).of(read_owners(name))} | {fold(name)}
+
+    def holds(one: Standing) -> bool:
+        return any(fold(holder) in holders for holder in one.holders)
+
+    mine = tuple(one for one in standing.actions if holds(one))
+    steps = tuple(
+        step
+        for one in standing.actions
+        if one.steps and not holds(one)
+        for step in steps_of(standing, one.address)
+        if holds(step)
+    )
+    return Told(standing, mine, steps, whole=False) if mine or steps else None
+
+
+def written(status: Status, form: str, width: int | None = None) -> str | dict[str, object]:
+    """Write a status in one of `FORMATS`: text, or for `json` the value to be written. `width` is for text alone.
+
+    CSV, which holds one table, has the actions of all reviews.
+    """
+    if form == "json":
+        return {"schema": SCHEMA, "reviews": [_json(told) for told in status.reviews]}
+    if form == "csv":
+        from bvtrack.report.as_csv import as_csv
+        from bvtrack.report.tables.status import actions_of_reviews
+
+        return as_csv(actions_of_reviews([(one.standing, (*one.actions, *one.steps)) for one in status.reviews]))
+    return _markdown(status) if form == "md" else _text(status, width)
+
+
+def _text(status: Status, width: int | None) -> str:
+    from bvtrack.report.as_text import as_text
+
+    parts = [as_text(table, width) for table in _overview(status)]
+    for told in status.reviews:
+        parts.append("\n".join(visible(line) for line in _headed(told)) + "\n")
+        parts += [as_text(table, width) for table in _tables(told)]
+    return "\n".join(parts)
+
+
+def _markdown(status: Status) -> str:
+    from bvtrack.report.as_markdown import as_markdown
+
+    parts = [as_markdown(table) for table in _overview(status)]
+    for told in status.reviews:
+        title, tally = _headed(told)
+        actions, *others = _tables(told)
+        parts += [as_markdown(replace(actions, title=title, notes=(tally,))), *map(as_markdown, others)]
+    return "\n".join(parts)
+
+
+def _json(told: Told) -> dict[str, object]:
+    from bvtrack.report.as_json import as_json
+
+    review, tally = told.standing.review, counts(told.actions)
+    return {
+        "id": review.id,
+        "title": review.title,
+        "authority": review.authority,
+        "as_at": told.standing.as_at.isoformat(),
+        "counts": {
+            "actions": tally.actions,
+            "overdue": tally.overdue,
+            "due": tally.due,
+            **{state.value: tally.of(state) for state in State},
+        },
+        "tables": [as_json(table) for table in _tables(told)],
+    }
+
+
+def _headed(told: Told) -> tuple[str, str]:
+    from bvtrack.delivery.words import tally
+    from bvtrack.report.tables.status import heading
+
+    return heading(told.standing), tally(counts(told.actions))
+
+
+def _overview(status: Status) -> list[Table]:
+    """Give the table of all reviews, where there are several and all of each is told."""
+    from bvtrack.report.tables.portfolio import portfolio
+
+    several = len(status.reviews) > 1 and all(told.whole for told in status.reviews)
+    return [portfolio([told.standing for told in status.reviews])] if several else []
+
+
+def _tables(told: Told) -> list[Table]:
+    """Give the tables of a review that have something to tell, the actions first; one owner's are these alone."""
+    from bvtrack.report.tables import status as tables
+
+    standing = told.standing
+    actions = tables.actions((*told.actions, *told.steps))
+    if not told.whole:
+        return [actions]
+    others = [
+        tables.owners(told.actions),
+        tables.measures(standing.measures),
+        tables.streams(standing.streams, standing.review.unit),
+    ]
+    return [actions, *(table for table in others if table.rows)]

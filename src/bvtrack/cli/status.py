@@ -1,0 +1,70 @@
+"""`bvtrack status`: where each action, measure and stream stands on a day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bvtrack.cli import options
+from bvtrack.cli.diagnostics import Exit, report, worst
+from bvtrack.cli.output import json_text, terminal_width, write
+from bvtrack.core.finding import Severity
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bvtrack.app.status import Status
+
+FORMATS = ("text", "md", "csv", "json")
+NEVER = "never"
+
+
+@click.command()
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--owner", metavar="NAME", help="Only what this person or post answers for.")
+@click.option("--as-at", type=options.DAY, help="The date to speak for [default: that of a file's report; today].")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to write it."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([*(severity.value for severity in Severity), NEVER]),
+    default=NEVER,
+    show_default=True,
+    help="End with 1 at something this bad: an overdue action is a warning, slippage a note.",
+)
+@options.database
+@options.common
+def command(path: Path | None, owner: str | None, as_at: date | None, form: str, fail_on: str) -> int:
+    r"""Tell where reviews stand: what is overdue, due and done, who holds it, outcomes and money.
+
+    PATH is a review file, a folder of them, or a database (.db); without it the database is told of. CSV, which holds
+    one table, has the actions of all reviews.
+
+    \b
+    bvtrack status                                      the database, today
+    bvtrack status reviews/draft.toml --as-at 2002-10-01
+    bvtrack status --owner "Jeff Smith" --format md
+    """
+    from bvtrack.app.status import for_owner, written
+
+    status = _status(path, as_at)
+    if owner is not None:
+        status = for_owner(status, owner)
+    codes = [report(problem) for problem in status.problems]
+    made = written(status, form, terminal_width())
+    write(made if isinstance(made, str) else json_text(made, indent=2))
+    level = status.worst()
+    failed = fail_on != NEVER and level is not None and level.at_least(Severity(fail_on))
+    return worst([*codes, Exit.FOUND if failed else Exit.DONE])
+
+
+def _status(path: Path | None, as_at: date | None) -> Status:
+    from bvtrack.app.status import status_of_desk, status_of_files
+
+    if path is not None and path.suffix.lower() != ".db":
+        return status_of_files(path, as_at, options.review())
+    with options.desk(path, writable=False) as desk:
+        return status_of_desk(desk, as_at, options.review())
