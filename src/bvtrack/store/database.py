@@ -1,0 +1,123 @@
+"""A connection to a database file: opened by our own rules, its transactions immediate, its errors told as problems."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+import sqlite_utils
+
+from bvtrack.core.errors import BusyProblem, DatabaseProblem, InputProblem, StorageProblem
+from bvtrack.core.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+PATIENCE: Final = 15  # seconds to wait for another writer
+CONNECTION: type[sqlite3.Connection] = sqlite3.Connection
+_SETTINGS: Final = {"foreign_keys": 1, "synchronous": 3, "trusted_schema": 0, "cell_size_check": 1}
+_BUSY: Final = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_STORAGE: Final = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_AUTH,
+    sqlite3.SQLITE_NOMEM,
+}
+# The words of errors that come without a code.
+_WORDS: Final = {
+    "locked": sqlite3.SQLITE_BUSY,
+    "full": sqlite3.SQLITE_FULL,
+    "disk i/o": sqlite3.SQLITE_IOERR,
+    "readonly": sqlite3.SQLITE_READONLY,
+    "unable to open": sqlite3.SQLITE_CANTOPEN,
+}
+
+
+class Database(sqlite_utils.Database):
+    """One connection, of one thread. Its outermost transaction takes the write lock at once and so never deadlocks."""
+
+    def __init__(self, path: Path, *, mode: str = "rw", patience: int = PATIENCE) -> None:
+        uri = f"{path.absolute().as_uri()}?mode={mode}"
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience, factory=CONNECTION)
+        self.patience = patience
+        connection.row_factory = sqlite3.Row
+        super().__init__(connection, execute_plugins=False)
+
+    def settle(self) -> None:
+        """Make the settings that every connection needs anew, and see that they hold."""
+        for name, value in _SETTINGS.items():
+            self.execute(f"PRAGMA {name} = {value}")
+            if self.number(f"PRAGMA {name}") != value:
+                raise sqlite3.DatabaseError(f"this SQLite cannot set {name}")
+
+    def number(self, sql: str) -> int:
+        """Give the one whole number a query gives."""
+        return int(self.execute(sql).fetchone()[0])
+
+    @contextmanager
+    def atomic(self) -> Generator[Database, None, None]:
+        """Do all of it or nothing; inside another such block it is a part that can fail alone."""
+        if self.conn.in_transaction:
+            with super().atomic():
+                yield self
+            return
+        self.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield self
+            self.conn.execute("COMMIT")
+        except BaseException:
+            if self.conn.in_transaction:
+                self.conn.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def snapshot(self) -> Generator[None, None, None]:
+        """Read several times and see one state."""
+        if self.conn.in_transaction:
+            yield
+            return
+        self.conn.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self.conn.in_transaction:
+                self.conn.execute("ROLLBACK")
+
+
+@contextmanager
+def told(path: Path) -> Generator[None, None, None]:
+    """Tell what SQLite and the file system raise as problems of the database at `path`."""
+    place = visible(str(path))
+    try:
+        yield
+    except sqlite3.IntegrityError:
+        raise
+    except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+        code = _code(error)
+        said = visible(str(error))
+        if code in _BUSY:
+            raise BusyProblem(place, "another program is writing to it", "try again in a moment") from error
+        if code in _STORAGE:
+            raise StorageProblem(place, said, "nothing was changed; mend it and try again") from error
+        raise DatabaseProblem(place, f"is damaged: {said}", "restore a backup") from error
+    except OSError as error:
+        said = visible(error.strerror or str(error))
+        raise StorageProblem(place, said, "nothing was changed; mend it and try again") from error
+    except UnicodeEncodeError as error:
+        raise InputProblem(place, "a text holds what is no character", "write it anew") from error
+    except OverflowError as error:
+        raise InputProblem(place, "a number is too large to be kept", "write a smaller one") from error
+
+
+def _code(error: sqlite3.Error) -> int:
+    """Give SQLite's primary code of an error, by its words where it carries none."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is not None:
+        return int(code) & 0xFF
+    words = str(error).lower()
+    return next((known for word, known in _WORDS.items() if word in words), sqlite3.SQLITE_ERROR)

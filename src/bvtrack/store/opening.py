@@ -1,0 +1,64 @@
+"""Opens a database file, or says why not: it is none, not ours, empty, damaged, from a newer bvtrack, or in use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bvtrack.core.errors import DatabaseProblem, UsageProblem
+from bvtrack.core.visible import visible
+from bvtrack.store import schema
+from bvtrack.store.backup import copy, whole_file
+from bvtrack.store.database import PATIENCE, Database, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def opened(path: Path, *, create: bool, writable: bool, patience: int = PATIENCE) -> Database:
+    """Open a database of ours, and bring it to the newest schema first; raises what `store.open_store` says."""
+    place = visible(str(path))
+    if path.is_dir():
+        raise UsageProblem(place, "is a folder", "name a database file in it")
+    with told(path):
+        if not path.exists():
+            if not create:
+                raise UsageProblem(place, "there is no database here", "import a review file to make one")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            whole_file(path, _fill, replace=False)
+        if path.stat().st_size == 0:
+            raise DatabaseProblem(place, "is an empty file", "delete it, or restore a backup")
+        db = Database(path, mode="rw" if writable else "ro", patience=patience)
+        try:
+            _look(db, place)
+            db.settle()
+            _bring_up(db, path, writable=writable)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+def _fill(db: Database) -> None:
+    db.settle()
+    schema.migrate(db)
+
+
+def _look(db: Database, place: str) -> None:
+    """See whose database it is before anything is changed."""
+    if db.number("PRAGMA application_id") != schema.APPLICATION:
+        raise DatabaseProblem(place, "is a database of another program", "name a database of bvtrack")
+    version = db.number("PRAGMA user_version")
+    if version > schema.newest():
+        raise DatabaseProblem(
+            place, f"is of schema {version}, which is newer than this bvtrack", "install a newer bvtrack"
+        )
+
+
+def _bring_up(db: Database, path: Path, *, writable: bool) -> None:
+    version = db.number("PRAGMA user_version")
+    if version == schema.newest():
+        return
+    if not writable:
+        raise DatabaseProblem(visible(str(path)), f"is of the older schema {version}", "open it for writing once")
+    copy(db, path.with_name(f"{path.name}.before-{version}"), check=False)
+    schema.migrate(db)

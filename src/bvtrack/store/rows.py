@@ -1,0 +1,238 @@
+"""A review as rows and back: drafts are rows to be, made of a review; kept rows come from the database with ids."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, cast
+
+from bvtrack.core import owner
+from bvtrack.core.due import Due
+from bvtrack.core.financial_year import YearReading, read_year
+from bvtrack.core.money import Money, Unit
+from bvtrack.core.owner import Owners
+from bvtrack.core.plain import plain_tables
+from bvtrack.core.review import Review, review_from
+from bvtrack.core.target import Target
+from bvtrack.store.entities import ENTITIES, TABLES, Amount, column_of, folded, unfolded
+from bvtrack.store.readings import read, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bvtrack.core.model import Model
+    from bvtrack.store.database import Database
+    from bvtrack.store.entities import Entity
+    from bvtrack.store.readings import Reading
+
+Value = str | int | None
+_READINGS: Final = (Money, Unit, Due, YearReading, Target, Owners)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A row to be: what the review says (`values`), what follows from it (`derived`), and the rows below it."""
+
+    entity: Entity
+    values: dict[str, Value]
+    derived: dict[str, Value]
+    below: tuple[Draft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A row of the database: `above` are the columns that say what it stands below, with its place there."""
+
+    entity: Entity
+    id: int
+    version: int
+    above: dict[str, int]
+    values: dict[str, Value]
+    derived: dict[str, Value]
+    below: tuple[Kept, ...]
+
+
+def drafts_of(review: Review) -> Draft:
+    """Make the rows of a review."""
+    return _draft(review, _Context(review))
+
+
+class _Context:
+    """What the columns that follow from a print need to know of the review."""
+
+    def __init__(self, review: Review) -> None:
+        self.near = review.date
+        self.people = tuple(owner.Person(person.name, person.aliases) for person in review.people)
+
+
+def _draft(model: Model, context: _Context) -> Draft:
+    entity = ENTITIES[type(model)]
+    values: dict[str, Value] = {}
+    readings: dict[str, Reading] = {}
+    for name in entity.fields:
+        value = getattr(model, name)
+        if isinstance(value, _READINGS):
+            readings[name] = value
+        values[column_of(name)] = _kept(value, as_json=name in entity.lists)
+    derived: dict[str, Value] = dict.fromkeys(entity.extra)
+    for name, reading in readings.items():
+        told = _derived(reading, context)
+        derived |= {f"{column_of(name)}_{what}": told[what] for what in entity.prints[name]}
+    if isinstance(model, Amount):
+        derived["year"] = _year(model.label, context.near)
+    if readings:
+        derived["readings"] = written(readings)
+    below = tuple(_draft(item, context) for name in entity.below for item in unfolded(getattr(model, name)))
+    return Draft(entity, values, derived, below)
+
+
+def _kept(value: object, *, as_json: bool) -> Value:
+    """Give what a column holds for a value."""
+    if isinstance(value, _READINGS):
+        return value.text
+    if as_json:
+        return None if not value else json.dumps(_bare(value), ensure_ascii=True, separators=(",", ":"))
+    return value.isoformat() if isinstance(value, dt.date) else cast("Value", value)
+
+
+def _bare(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_bare(item) for item in value]
+    return value if isinstance(value, str | dict) else plain_tables(cast("Model", value))
+
+
+def _derived(reading: Reading, context: _Context) -> dict[str, Value]:
+    if isinstance(reading, Money):
+        return {"pence": reading.pence, "kind": reading.kind.value}
+    if isinstance(reading, Due):
+        return {"earliest": _iso(reading.earliest), "latest": _iso(reading.latest)}
+    if isinstance(reading, YearReading):
+        return {
+            "first": reading.years[0].label if reading.years else None,
+            "last": reading.years[-1].label if reading.years else None,
+        }
+    if isinstance(reading, Owners):
+        matches = [owner.resolve(one, context.people) for one in reading.owners]
+        names = [match.people[0] if len(match.people) == 1 else match.owner.name for match in matches]
+        return {"people": json.dumps(names)}
+    return {"pence": reading.pence} if isinstance(reading, Unit) else {"kind": reading.kind.value}
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _year(label: str, near: dt.date) -> str | None:
+    years = read_year(label, near).years
+    return years[0].label if len(years) == 1 else None
+
+
+def kept_rows(db: Database, number: int) -> Kept:
+    """Read all rows of the review whose row has the id `number`. Raises KeyError if there is none."""
+    found = {
+        table: db.execute(
+            f'SELECT * FROM "{table}" WHERE {"id" if table == "review" else "review"} = ? ORDER BY position, id',  # noqa: S608 — our own names
+            (number,),
+        ).fetchall()
+        for table in TABLES
+    }
+    beneath: dict[tuple[str, str, int], list[Mapping[str, Value]]] = defaultdict(list)
+    for table, rows in found.items():
+        parents = [name for name in PARENTS.get(table, ()) if name != "review"]
+        for row in rows:
+            above = next(((name, row[name]) for name in parents if row[name] is not None), ("review", number))
+            beneath[(table, *above)].append(row)
+    if not found["review"]:
+        raise KeyError(number)
+    return _row(ENTITIES[Review], found["review"][0], beneath)
+
+
+def _row(
+    entity: Entity, row: Mapping[str, Value], beneath: Mapping[tuple[str, str, int], Sequence[Mapping[str, Value]]]
+) -> Kept:
+    number = cast("int", row["id"])
+    return Kept(
+        entity,
+        number,
+        cast("int", row["version"]),
+        {name: cast("int", row[name]) for name in ABOVE[entity.table] if row[name] is not None},
+        {name: row[name] for name in entity.columns},
+        {name: row[name] for name in entity.extra},
+        tuple(
+            _row(ENTITIES[model], one, beneath)
+            for model in entity.below.values()
+            for one in beneath.get((ENTITIES[model].table, entity.table, number), ())
+        ),
+    )
+
+
+# Which tables the rows of each table stand below.
+PARENTS: Final[Mapping[str, tuple[str, ...]]] = {
+    table: tuple(
+        dict.fromkeys(
+            above.table
+            for above in ENTITIES.values()
+            for model in above.below.values()
+            if ENTITIES[model].table == table
+        )
+    )
+    for table in TABLES
+}
+
+# The columns that say what a row stands below, and where among the rows there.
+ABOVE: Final[Mapping[str, tuple[str, ...]]] = {
+    table: (*(("review",) if table != "review" else ()), *(name for name in parents if name != "review"), "position")
+    for table, parents in PARENTS.items()
+}
+
+
+def review_of(row: Kept | Draft, *, parse: bool = False) -> Review:
+    """Make the review of its rows; with `parse` every print is read anew.
+
+    Raises ValueError, TypeError, LookupError or ArithmeticError where the rows hold no review.
+    """
+    return review_from(_tree(row, parse=parse))
+
+
+def _tree(row: Kept | Draft, *, parse: bool) -> dict[str, object]:
+    entity = row.entity
+    made: Mapping[str, object] = {} if parse or not row.derived.get("readings") else read(str(row.derived["readings"]))
+    tree: dict[str, object] = {}
+    for name, model_field in entity.model.model_fields.items():
+        key = model_field.alias or name
+        if name in entity.below:
+            table = ENTITIES[entity.below[name]].table
+            below = [_tree(one, parse=parse) for one in row.below if one.entity.table == table]
+            if below:
+                tree[key] = folded(name, below)
+            continue
+        value = row.values[column_of(name)]
+        if value is not None:
+            tree[key] = _value(entity, name, value) if name not in made or name == "unit" else made[name]
+    return tree
+
+
+def _value(entity: Entity, name: str, value: str | int) -> object:
+    if name in entity.lists:
+        return json.loads(str(value))
+    return dt.date.fromisoformat(str(value)) if name in entity.dates else value
+
+
+def everything(row: Kept | Draft) -> Iterator[Kept | Draft]:
+    """Yield a row and all rows below it."""
+    yield row
+    for one in row.below:
+        yield from everything(one)
+
+
+def digest(row: Kept | Draft, text: str) -> str:
+    """Give the SHA-256 of all that a review's rows say, and of the text kept with them."""
+    said = json.dumps([_said(row), text], separators=(",", ":"))
+    return hashlib.sha256(said.encode("ascii")).hexdigest()
+
+
+def _said(row: Kept | Draft) -> list[object]:
+    return [row.entity.table, list(row.values.values()), [_said(one) for one in row.below]]
