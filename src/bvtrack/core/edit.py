@@ -7,25 +7,26 @@ UsageProblem for an address that leads nowhere and InputProblem, placed at the a
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Final, Literal, cast, get_args, get_origin
 
 from pydantic import ValidationError
 
-from bvtrack.core.address import Place, find
+from bvtrack.core.address import Place, fields_of, find, places, shown
 from bvtrack.core.due import Due
 from bvtrack.core.errors import InputProblem, UsageProblem
 from bvtrack.core.faults import faults, where
 from bvtrack.core.finance import TOTAL
 from bvtrack.core.financial_year import read_year
 from bvtrack.core.model import Model
-from bvtrack.core.model_keys import keys_of, model_at, tables_of
+from bvtrack.core.model_keys import keys_of, model_at
 from bvtrack.core.money import Money
+from bvtrack.core.owner import Owners
 from bvtrack.core.plain import plain_tables
 from bvtrack.core.review import Review, review_from
 from bvtrack.core.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pydantic.fields import FieldInfo
 
@@ -39,14 +40,19 @@ LISTS: Final[Mapping[str, str]] = {
     "measure": "measure",
     "part": "part",
     "person": "person",
+    "process": "process",
+    "promise": "promise",
     "quoted": "quoted",
     "recommendation": "recommendation",
     "step": "steps",
+    "summary": "summary",
     "target": "targets",
     "waiver": "waiver",
 }
 EVENT: Final = "event"
 _SHORT: Final = {"steps": "text", "targets": "value"}  # items that may stand as one text, and the key it stands for
+_MAIN: Final = {"CostLine": "value", "Quoted": "value", "TargetLine": "value"}  # what is meant where no field is named
+_NO_AMOUNT: Final = frozenset({"footnote", "malformed", "percentage", "unknown"})
 
 
 def value_at(review: Review, address: str) -> Plain | None:
@@ -58,43 +64,45 @@ def with_value(review: Review, address: str, text: str) -> Review:
     """Set a field, or an amount, to what was typed; an empty text makes it blank. Lists are typed with commas."""
     place = find(review, address)
     if place.model is not None:
-        field = {"CostLine": "value", "TargetLine": "value"}.get(place.model.__name__, "text")
+        field = _MAIN.get(place.model.__name__, "text")
         if field not in keys_of(place.model):
-            fields = ", ".join(f"{place.address}/{key}" for key in _plain_keys(place))
-            raise UsageProblem(place.address, "is a thing with several fields", f"set one of {fields}")
-        place = Place(place.address, (*place.key, field))
+            fields = ", ".join(f"{place.address}/{key}" for key in fields_of(place))
+            raise UsageProblem(shown(place.address), "is a thing with several fields", f"set one of {fields}")
+        place = Place(f"{place.address}/{field}", (*place.key, field))
     tree = plain_tables(review)
     value = _typed(place.key, text)
+    new = _inside(tree, place.key) is None and value is not None
     _put(tree, place.key, value)
-    if "profile" in place.key or "years" in place.key:
+    if new and ("profile" in place.key or "years" in place.key):
         _in_order(cast("Table", _inside(tree, place.key[:-1])), review.date)
-    made = _made(tree, place)
-    _readable(made, place)
-    return made
+    return _alone(_readable(_made(tree, place), place), place, review)
 
 
 def with_item(review: Review, address: str, kind: str, fields: Mapping[str, str]) -> Review:
     """Add an item of one of `LISTS` under a thing (the empty address: the review), its fields as typed."""
     owner = find(review, address or "review")
+    if kind not in LISTS:
+        raise UsageProblem(shown(kind) or "kind", "is nothing that can be added", f"known here: {', '.join(LISTS)}")
     name = LISTS[kind]
     if owner.model is None or name not in keys_of(owner.model):
-        raise UsageProblem(owner.address, f"a {kind} does not belong under it", _home(kind))
+        raise UsageProblem(shown(owner.address), f"holds nothing of the kind “{kind}”", f"it belongs {_home(kind)}")
     tree = plain_tables(review)
     items = cast("list[Plain]", _opened(tree, (*owner.key, name), list))
-    key = (*owner.key, name, len(items))
-    unknown = [field for field in fields if field not in keys_of(model_at(key, Review))]
+    place = Place(owner.address, (*owner.key, name, len(items)))
+    known = fields_of(Place("", (), model_at(place.key, Review)))
+    unknown = [field for field in fields if field not in known]
     if unknown:
-        known = ", ".join(field for field, info in keys_of(model_at(key, Review)).items() if not tables_of(info))
-        raise UsageProblem(f"{kind}", f"has no {visible(unknown[0])}", f"known here: {known}")
-    items.append({field: value for field, text in fields.items() if (value := _typed((*key, field), text)) is not None})
-    return _made(tree, Place(owner.address, key))
+        raise UsageProblem(kind, f"has no {shown(unknown[0]) or 'field without a name'}", f"known: {', '.join(known)}")
+    typed = {field: _typed((*place.key, field), text) for field, text in fields.items()}
+    items.append({field: value for field, value in typed.items() if value is not None})
+    return _alone(_readable(_made(tree, place), place), place, review)
 
 
 def without(review: Review, address: str) -> Review:
     """Take a thing out of the review, or make a field or an amount blank."""
     place = find(review, address)
     if not place.key:
-        raise UsageProblem(address, "is the whole review", "remove it by its name")
+        raise UsageProblem(shown(address), "is the whole review", "name what is to go from it")
     tree = plain_tables(review)
     if isinstance(place.key[-1], int):
         del cast("list[Plain]", _inside(tree, place.key[:-1]))[place.key[-1]]
@@ -107,13 +115,13 @@ def with_event(review: Review, address: str, event: Mapping[str, Plain | None]) 
     """Record an event under a part, a step, a measure or a recommendation; keys without a value are left out."""
     place = find(review, address)
     if place.model is None or EVENT not in keys_of(place.model):
-        raise UsageProblem(
-            place.address, "has no progress of its own", "name an action, a step, a measure or an amount"
-        )
+        what, todo = "has no progress of its own", "name an action, a step, a measure or a recommendation"
+        raise UsageProblem(shown(place.address), what, todo)
     tree = plain_tables(review)
     events = cast("list[Plain]", _opened(tree, (*place.key, EVENT), list))
     events.append({name: value for name, value in event.items() if value is not None})
-    return _made(tree, Place(place.address, (*place.key, EVENT, len(events) - 1)))
+    place = Place(place.address, (*place.key, EVENT, len(events) - 1))
+    return _readable(_made(tree, place), place)
 
 
 def reviewed(tree: Table, place: str) -> Review:
@@ -126,29 +134,57 @@ def _made(tree: Table, place: Place) -> Review:
         return review_from(tree)
     except ValidationError as error:
         fault = faults(error.errors(include_url=False)[:1], tree, Review)[0]
-        what = fault.where.removeprefix(_told(place.key, tree)).lstrip(":, ")
-        raise InputProblem(place.address, f"{what} {fault.what}".strip(), fault.todo) from error
+        what = fault.where.removeprefix(where(place.key, tree)).lstrip(":, ")  # what the address says already
+        raise InputProblem(shown(place.address), f"{what} {fault.what}".strip(), fault.todo) from error
 
 
-def _told(key: Key, tree: Table) -> str:
-    """Name the value of a path as faults do, so that its address need not be followed by the same in words."""
-    return where(key, tree)
+def _readable(review: Review, place: Place) -> Review:
+    """Refuse what was typed and cannot be read: print may hold anything, but nobody means to type it."""
+    for reading in _readings(_value(review, place.key)):
+        text = shown(reading.text)
+        match reading:
+            case Money() if reading.kind in _NO_AMOUNT:
+                raise InputProblem(shown(place.address), f"“{text}” is no amount", "write it like 347, £7k or £1.1m")
+            case Due() if reading.status == "unreadable":
+                raise InputProblem(shown(place.address), f"“{text}” is no deadline", "write it like Sept 2002")
+            case Owners() if not reading.owners and reading.note and "vacant" not in reading.note:
+                what = f"“{text}” names nobody: {visible(reading.note)}"
+                raise InputProblem(shown(place.address), what, "write names or posts, like Jeff & Head of Personnel")
+            case _:
+                pass
+    return review
 
 
-def _readable(review: Review, place: Place) -> None:
-    """Refuse an amount or a deadline that cannot be read: print may hold anything, but nobody means to type it."""
+def _alone(review: Review, place: Place, before: Review) -> Review:
+    """Refuse an id that something else has: what has one of two equal addresses cannot be found by it."""
+    own = getattr(_value(review, place.key), "id", None) if place.key[-1] != "id" else _value(review, place.key)
+    key = place.key if place.key[-1] != "id" else place.key[:-1]
+    if own is not None and any(one.address == own and one.key != key for one in places(before)):
+        raise UsageProblem(shown(place.address), f"there is a {own} already", "give it another id")
+    return review
+
+
+def _value(review: Review, key: Key) -> object:
+    """Give what stands at a path in a review itself; None where it is blank."""
     value: object = review
-    for step in place.key:
+    for step in key:
         if isinstance(value, Model):
-            value = getattr(
-                value, next(name for name, field in type(value).model_fields.items() if step in {name, field.alias})
-            )
+            fields = type(value).model_fields.items()
+            value = getattr(value, next(name for name, field in fields if step == (field.alias or name)))
+        elif isinstance(value, tuple) and isinstance(step, int):
+            value = value[step]
         else:
-            value = value.get(step) if isinstance(value, dict) else cast("tuple[object, ...]", value)[cast("int", step)]
-    if isinstance(value, Money) and value.kind in {"malformed", "unknown"}:
-        raise InputProblem(place.address, f"“{visible(value.text)}” is no amount", "write it like 347, £7k or £1.1m")
-    if isinstance(value, Due) and value.status == "unreadable":
-        raise InputProblem(place.address, f"“{visible(value.text)}” is no deadline", "write it like Sept 2002")
+            value = value.get(step) if isinstance(value, dict) else None
+    return value
+
+
+def _readings(value: object) -> Iterator[Money | Due | Owners]:
+    """Yield the amounts, deadlines and owners a value is or holds."""
+    if isinstance(value, Money | Due | Owners):
+        yield value
+    elif isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from _readings(getattr(value, name))
 
 
 def _in_order(years: Table, near: dt.date) -> None:
@@ -189,11 +225,16 @@ def _opened(tree: Table, key: Key, kind: type[list[Plain] | dict[str, Plain]]) -
 
 
 def _put(tree: Table, key: Key, value: Plain | None) -> None:
+    """Set a value, making the tables on the way; what is made blank takes along the table it was the last of."""
+    if value is not None:
+        cast("Table", _opened(tree, key[:-1], dict))[str(key[-1])] = value
+        return
+    if _inside(tree, key) is None:
+        return
     table = cast("Table", _opened(tree, key[:-1], dict))
-    if value is None:
-        table.pop(str(key[-1]), None)
-    else:
-        table[str(key[-1])] = value
+    del table[str(key[-1])]
+    if not table and key[1:] and isinstance(key[-2], str):
+        _put(tree, key[:-1], None)
 
 
 def _typed(key: Key, text: str) -> Plain | None:
@@ -201,41 +242,42 @@ def _typed(key: Key, text: str) -> Plain | None:
     text = text.strip()
     if not text:
         return None
-    field = keys_of(model_at(key[:-1], Review)).get(str(key[-1]))
+    named = key[0] == "abbreviations" and len(key) > 1  # its keys are the report's, not the format's
+    field = None if named else keys_of(model_at(key[:-1], Review)).get(str(key[-1]))
     if field is None:
         return text
     if _holds(field, tuple):
         return [part.strip() for part in text.split(",") if part.strip()]
-    if _holds(field, dt.date) and _iso(text):
-        return dt.date.fromisoformat(text)
-    return int(text) if _holds(field, int) and text.isdecimal() else text
+    if _holds(field, dt.date):
+        return _day(text) or text
+    return next((choice for choice in _choices(field) if str(choice) == text), text)
 
 
-def _holds(field: FieldInfo, kind: type) -> bool:
+def _holds(field: FieldInfo, kind: object) -> bool:
     """Tell whether a field holds values of a kind, behind what else its type says."""
-    todo: list[object] = [field.annotation]
-    while todo:
-        one = todo.pop()
-        if kind in {one, get_origin(one)}:
-            return True
-        todo += get_args(one)
-    return False
+    return any(kind in {one, get_origin(one)} for one in _types(field.annotation))
 
 
-def _iso(text: str) -> bool:
+def _choices(field: FieldInfo) -> tuple[str | int, ...]:
+    """Give the values a field is one of; none where it is not a choice."""
+    return next((get_args(one) for one in _types(field.annotation) if get_origin(one) is Literal), ())
+
+
+def _types(annotation: object) -> Iterator[object]:
+    yield annotation
+    for inner in get_args(annotation):
+        yield from _types(inner)
+
+
+def _day(text: str) -> dt.date | None:
     try:
-        dt.date.fromisoformat(text)
+        return dt.date.fromisoformat(text)
     except ValueError:
-        return False
-    return True
-
-
-def _plain_keys(place: Place) -> list[str]:
-    return [key for key, field in keys_of(place.model).items() if not tables_of(field)] if place.model else []
+        return None
 
 
 def _home(kind: str) -> str:
-    homes = {"step": "a part: 2c", "target": "a measure: 1.3"} | dict.fromkeys(
-        ("part", "measure", "cost"), "a recommendation: 2"
+    homes = {"step": "under a part: 2c", "target": "under a measure: 1.3"} | dict.fromkeys(
+        ("part", "measure", "cost"), "under a recommendation: 2"
     )
-    return f"a {kind} belongs under {homes.get(kind, 'the review itself')}"
+    return homes.get(kind, "in the review itself")

@@ -63,10 +63,10 @@ class Fault:
 
 def faults(errors: Sequence[ErrorDetails], data: Mapping[str, object], root: type[Model]) -> list[Fault]:
     """Tell what keeps `root` from being made of `data`, a fault for each of pydantic's errors, in their order."""
-    return [Fault(error["loc"], _where(error["loc"], data), *_said(error, root)) for error in errors]
+    return [Fault(error["loc"], where(error["loc"], data), *_said(error, root)) for error in errors]
 
 
-def _where(path: Key, data: Mapping[str, object]) -> str:
+def where(path: Key, data: Mapping[str, object]) -> str:
     """Name a path as a reader would: `recommendation 3, part 3d: finish`."""
     items: list[str] = []
     names: list[str] = []
