@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bvtrack.delivery.review import Counts
     from bvtrack.delivery.slippage import Slippage
 
+PENCE_IN_A_POUND: Final = 100
 OVERDUE: Final = "overdue"
 DUE_SOON: Final = "due soon"
 _ALWAYS_COUNTED: Final = (State.DONE, State.NOT_STARTED)
@@ -49,6 +50,8 @@ def money(pence: int | None, unit: Unit) -> str:
     if pence is None:
         return ""
     whole, point, rest = in_unit(abs(pence), unit).partition(".")
+    if point and unit.pence == PENCE_IN_A_POUND:
+        rest = rest.ljust(2, "0")
     return f"{'-' if pence < 0 else ''}{int(whole):,}{point}{rest}"
 
 
