@@ -6,7 +6,7 @@ apart, as they take longest to work out and a screen can show the rest before.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bvtrack.app.show.status import DUE_SOON, OVERDUE, STATUSES, Status, status
@@ -16,7 +16,7 @@ from bvtrack.delivery.measures import Verdict
 from bvtrack.delivery.money import label_of
 from bvtrack.delivery.progress import State
 from bvtrack.delivery.slippage import ON_TIME
-from bvtrack.delivery.words import deadline, delay, money
+from bvtrack.delivery.words import counted, deadline, delay, money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bvtrack.app.show.view import ReviewView
     from bvtrack.core.finding import Finding
     from bvtrack.core.money import Unit
-    from bvtrack.delivery.money import NetYear, Position
+    from bvtrack.delivery.money import NetYear
     from bvtrack.delivery.progress import Standing
 
 WORST: Final = 5
@@ -32,19 +32,22 @@ USUAL: Final = (OVERDUE, DUE_SOON, *(STATUSES[one] for one in (State.NOT_STARTED
 
 
 class Share(NamedTuple):
-    """How many actions have a status."""
+    """How many actions have a status, and the address of the first of them ("" where there is none)."""
 
     status: Status
-    count: int
+    number: int
+    first: str
 
 
 class Deed(NamedTuple):
-    """An action by its deadline: who answers for it, when it is due, and how late it is."""
+    """An action by its deadline: its status, who answers for it, when it is due, and how late it is, in months too."""
 
+    status: Status
     address: str
     text: str
     owner: str
     due: str
+    months: str
     late: str
 
 
@@ -68,10 +71,9 @@ class Worst(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """What the screen shows; `varies` says that money is now expected otherwise than planned."""
+    """What the screen shows."""
 
     net: Table
-    varies: bool
     shares: tuple[Share, ...]
     late: tuple[Deed, ...]
     coming: tuple[Deed, ...]
@@ -81,10 +83,8 @@ class Overview(NamedTuple):
 def overview(view: ReviewView) -> Overview:
     """Work the overview out, without the findings."""
     standing = view.standing
-    varies = any(year.plan != year.expected for year in standing.net)
     return Overview(
-        net=_net(standing.net, view.review.unit, varies=varies),
-        varies=varies,
+        net=_net(standing.net, view.review.unit),
         shares=_shares(standing.actions),
         late=tuple(map(_deed, sorted(filter(_is_late, standing.actions), key=_lateness, reverse=True))),
         coming=tuple(map(_deed, standing.next_deadlines)),
@@ -99,56 +99,45 @@ def worst_findings(view: ReviewView) -> Worst:
     return Worst(tuple(live[:WORST]), tuple((one, counts[one]) for one in Severity))
 
 
-def _net(years: Sequence[NetYear], unit: Unit, *, varies: bool) -> Table:
-    """Lay the position out, a year a column; what was planned over all years stands last where it differs."""
+def _net(years: Sequence[NetYear], unit: Unit) -> Table:
+    """Lay the position out, a year a column; the net as planned stands under it where it differs."""
     expected, planned = [year.expected for year in years], [year.plan for year in years]
-    rows = (
-        ("Budget", Role.ITEM, "totals/budget", _budget),
-        ("Savings", Role.ITEM, "totals/savings", _savings),
-        ("Income", Role.ITEM, "totals/income", _income),
-        ("Net", Role.TOTAL, "review/net", _alone),
-    )
-    cells = []
-    for _, _, address, of in rows:
-        amounts = [of(position) for position in expected]
-        total, plan = sum(amounts), sum(map(of, planned))
-        figures = [*amounts, total, *([plan, total - plan] if varies else [])]
-        cells.append(tuple(Cell(money(pence, unit) if pence else "–", address=address) for pence in figures))
-    so_far = [Cell(money(position.so_far, unit), address="review/net") for position in expected]
-    blanks = [Cell(address="review/net")] * (3 if varies else 1)
+    rows = [
+        _row("Budget", "totals/budget", [one.budget for one in expected], unit),
+        _row("Savings", "totals/savings", [one.savings for one in expected], unit),
+        _row("Income", "totals/income", [one.income for one in expected], unit),
+        _row("Net", "review/net", [one.net for one in expected], unit, Role.TOTAL),
+    ]
+    if planned != expected:
+        rows.append(_row("Net planned", "review/net", [one.net for one in planned], unit, Role.MEMO))
+    so_far = tuple(Cell(money(one.so_far, unit), address="review/net") for one in expected)
+    rows.append((Line("Cumulative", Role.MEMO), (*so_far, Cell(address="review/net"))))
     heads = [Line(label_of(year.year) or "No year", numeric=True) for year in years]
-    last = ("Total", "Plan", "Change") if varies else ("Total",)
     return Table(
         name="net position",
         title="Net position",
         unit=unit,
-        columns=(*heads, *(Line(label, Role.TOTAL, numeric=True) for label in last)),
-        rows=(*(Line(label, role) for label, role, _, _ in rows), Line("Cumulative", Role.MEMO)),
-        cells=(*cells, (*so_far, *blanks)),
+        columns=(*heads, Line("Total", Role.TOTAL, numeric=True)),
+        rows=tuple(line for line, _ in rows),
+        cells=tuple(cells for _, cells in rows),
     )
 
 
-def _budget(position: Position) -> int:
-    return position.budget
-
-
-def _savings(position: Position) -> int:
-    return position.savings
-
-
-def _income(position: Position) -> int:
-    return position.income
-
-
-def _alone(position: Position) -> int:
-    return position.net
+def _row(
+    label: str, address: str, amounts: Sequence[int], unit: Unit, role: Role = Role.ITEM
+) -> tuple[Line, tuple[Cell, ...]]:
+    """Give a row of amounts and their sum; nought is a dash."""
+    texts = (money(pence, unit) if pence else "–" for pence in (*amounts, sum(amounts)))
+    return Line(label, role), tuple(Cell(text, address=address) for text in texts)
 
 
 def _shares(actions: Iterable[Standing]) -> tuple[Share, ...]:
     """Count actions by status, the late first; the usual statuses are told even of none."""
-    counts = Counter(map(status, actions))
-    others = (one for one in STATUSES.values() if one not in USUAL)
-    return tuple(Share(one, counts[one]) for one in (*USUAL, *others) if counts[one] or one in USUAL)
+    held: defaultdict[Status, list[str]] = defaultdict(list)
+    for one in actions:
+        held[status(one)].append(one.address)
+    others = (one for one in STATUSES.values() if one not in USUAL and one in held)
+    return tuple(Share(one, len(held[one]), next(iter(held[one]), "")) for one in (*USUAL, *others))
 
 
 def _is_late(one: Standing) -> bool:
@@ -161,7 +150,16 @@ def _lateness(one: Standing) -> tuple[bool, int]:
 
 
 def _deed(one: Standing) -> Deed:
-    return Deed(one.address, one.text, one.owner, deadline(one.current), delay(one.slippage))
+    late = one.slippage or ON_TIME
+    return Deed(
+        status=status(one),
+        address=one.address,
+        text=one.text,
+        owner=one.owner,
+        due=deadline(one.current),
+        months=counted(late.months, "month") if late.days else "",
+        late=delay(late),
+    )
 
 
 def _outcomes(view: ReviewView) -> Outcomes:
