@@ -1,0 +1,129 @@
+"""The implementation plan as the Actions pane lists it: actions in groups, each with the steps below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from bvtrack.app.show.status import Status, status
+from bvtrack.delivery import progress, words
+from bvtrack.delivery.holders import Holders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bvtrack.app.show.view import ReviewView
+    from bvtrack.core.review import Part, Recommendation
+    from bvtrack.delivery.progress import Standing
+
+Grouping = Literal["recommendation", "owner", "month"]
+GROUPINGS: Final[tuple[Grouping, ...]] = ("recommendation", "owner", "month")
+NOBODY: Final = "nobody named"
+NO_DATE: Final = "no date"
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step under an action; `due` and `owner` are its own, blank where it has the action's."""
+
+    address: str
+    text: str
+    done: bool
+    due: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """An action: what it says, by when, by whom, how it stands, how late it is, and its steps."""
+
+    address: str
+    text: str
+    due: str
+    forecast: str
+    owner: str
+    status: Status
+    late: bool
+    slippage: str
+    months: str
+    steps: tuple[StepLine, ...]
+    steps_done: int
+
+    @property
+    def steps_said(self) -> str:
+        """How many steps are done: `3/9`; blank where there are none."""
+        return f"{self.steps_done}/{len(self.steps)}" if self.steps else ""
+
+    def holds(self, text: str) -> bool:
+        """Tell whether the action, or a step of it, has the text in what is shown of it."""
+        shown = (self.address, self.text, self.due, self.forecast, self.owner, str(self.status))
+        below = (step.text for step in self.steps)
+        return any(text.casefold() in one.casefold() for one in (*shown, *below))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Actions under one heading; one with several owners stands under each of them."""
+
+    heading: str
+    actions: tuple[ActionLine, ...]
+
+
+def groups(view: ReviewView, by: Grouping, *, late_only: bool = False, holding: str = "") -> tuple[Group, ...]:
+    """Group the actions of a review; the order is that of the plan, of names, or of time."""
+    found: dict[tuple[object, ...], tuple[str, list[ActionLine]]] = {}
+    for recommendation, standing, line in _lines(view):
+        if (late_only and not line.late) or (holding and not line.holds(holding)):
+            continue
+        for order, heading in _headings(by, recommendation, standing):
+            found.setdefault(order, (heading, []))[1].append(line)
+    return tuple(Group(heading, tuple(lines)) for _, (heading, lines) in sorted(found.items(), key=lambda one: one[0]))
+
+
+def _lines(view: ReviewView) -> Iterator[tuple[tuple[int, Recommendation], Standing, ActionLine]]:
+    holders = Holders(view.review)
+    standings = iter(view.standing.actions)
+    for nth, recommendation in enumerate(view.review.recommendations):
+        for part, standing in zip(recommendation.parts, standings, strict=False):
+            steps = progress.steps(part, standing, view.as_at, holders)
+            yield (nth, recommendation), standing, _line(part, standing, steps)
+
+
+def _line(part: Part, one: Standing, steps: Iterable[Standing]) -> ActionLine:
+    late = one.slippage is not None and one.slippage.days > 0
+    return ActionLine(
+        address=one.address,
+        text=one.text,
+        due=words.deadline(one.current),
+        forecast=words.deadline(one.forecast),
+        owner=one.owner,
+        status=status(one),
+        late=late or one.overdue,
+        slippage=words.delay(one.slippage),
+        months=f"{one.slippage.months} mo" if late and one.slippage else "",
+        steps=tuple(
+            StepLine(
+                address=below.address,
+                text=below.text,
+                done=below.state in progress.FINISHED,
+                due=words.deadline(below.current) if step.finish or below.moves else "",
+                owner=step.owner.text if step.owner else "",
+            )
+            for step, below in zip(part.steps, steps, strict=True)
+        ),
+        steps_done=one.steps_done,
+    )
+
+
+def _headings(
+    by: Grouping, recommendation: tuple[int, Recommendation], one: Standing
+) -> Iterator[tuple[tuple[object, ...], str]]:
+    if by == "recommendation":
+        nth, under = recommendation
+        yield (nth,), f"{under.id}  {under.text}"
+    elif by == "owner":
+        for holder in one.holders or ("",):
+            yield (not holder, holder.casefold()), holder or NOBODY
+    else:
+        day = one.expected if one.closed else (one.forecast or one.current) and (one.forecast or one.current).latest
+        yield (day is None, (day.year, day.month) if day else (0, 0)), words.month(day) if day else NO_DATE

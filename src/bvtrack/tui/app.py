@@ -1,0 +1,89 @@
+"""The application: a desk, the date it speaks for, and the screens it goes between. Their state stays with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from bvtrack.tui.actions import bindings
+from bvtrack.tui.theme import THEMES
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from textual.command import Provider
+    from textual.screen import Screen
+
+    from bvtrack.app.desk import Desk
+
+
+def _palette() -> type[Provider]:
+    from bvtrack.tui.palette import ActionsByName
+
+    return ActionsByName
+
+
+class Bvtrack(App[None]):
+    """The terminal UI over a desk. `as_at` is None while it speaks for today; `banner` says what kind of data it shows."""
+
+    TITLE = "bvtrack"
+    COMMANDS: ClassVar = {_palette}
+    BINDINGS: ClassVar = bindings("everywhere")
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    CSS_PATH = "app.tcss"
+
+    def __init__(
+        self, desk: Desk, *, review: str | None = None, as_at: dt.date | None = None, banner: str = ""
+    ) -> None:
+        self.desk = desk
+        self.as_at = None if as_at == desk.today else as_at
+        self.banner = banner
+        self._first = review
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    @property
+    def day(self) -> dt.date:
+        """The date the application speaks for."""
+        return self.as_at or self.desk.today
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the review meant, the only one there is, or all of them."""
+        known = self.desk.reviews()
+        name = self._first or (known[0] if len(known) == 1 else None)
+        return self.review_screen(name) if name else self.portfolio_screen()
+
+    def review_screen(self, name: str) -> Screen[None]:
+        """Make the workspace of a review."""
+        from bvtrack.tui.screens.review import ReviewScreen
+
+        return ReviewScreen(name)
+
+    def portfolio_screen(self) -> Screen[None]:
+        """Make the list of all reviews."""
+        from bvtrack.tui.screens.portfolio import Portfolio
+
+        return Portfolio()
+
+    # what keys do everywhere
+
+    def action_palette(self) -> None:
+        """Find an action by its name."""
+        self.action_command_palette()
+
+    def action_theme(self) -> None:
+        """Go on to the next theme."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def action_help(self) -> None:
+        """Show the keys of the screen in sight."""
+        from bvtrack.tui.screens.full import FullScreen
+        from bvtrack.tui.screens.help import Help
+
+        if isinstance(self.screen, FullScreen):
+            self.push_screen(Help(self.screen.places()))

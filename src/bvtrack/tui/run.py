@@ -1,0 +1,24 @@
+"""Runs the terminal UI; what the command line calls when it is to open a database for a person at a terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from bvtrack.core.errors import UsageProblem
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bvtrack.app.desk import Desk
+
+
+def run(desk: Desk, *, review: str | None = None, as_at: dt.date | None = None, banner: str = "") -> int:
+    """Run the UI until its user leaves, and give the exit code. Raises UsageProblem where there is no terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageProblem("terminal", "there is none to show the screens on", "use a command: bvtrack --help")
+    from bvtrack.tui.app import Bvtrack
+
+    app = Bvtrack(desk, review=desk.named(review) if review else None, as_at=as_at, banner=banner)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,22 @@
+"""What an app shows, as plain lines: what tests of screens look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+def screen_lines(app: App[object]) -> list[str]:
+    """Give the lines in sight, without styles and trailing blanks, modal forms over what is below them."""
+    width, height = app.size
+    screen = app.screen
+    strips = screen._compositor.render_strips()  # noqa: SLF001 — Textual gives no other way to the plain text
+    found = ["".join(segment.text for segment in strip) for strip in strips[:height]]
+    return [line[:width].rstrip() for line in found]
+
+
+def screen_text(app: App[object]) -> str:
+    """Give the lines in sight as one text."""
+    return "\n".join(screen_lines(app))
