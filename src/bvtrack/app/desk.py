@@ -51,10 +51,13 @@ class Desk:
         if name is None and len(known) == 1:
             return known[0]
         if not known:
-            raise UsageProblem(str(self.store.path), "holds no review", "import one: bvtrack import REVIEW.toml")
-        shown = ", ".join(known[:5]) + ("…" if len(known) > 5 else "")
+            raise UsageProblem(
+                visible(str(self.store.path)), "holds no review", "import one: bvtrack import REVIEW.toml"
+            )
+        shown = ", ".join(map(visible, known[:5])) + ("…" if len(known) > 5 else "")
         if name is None:
-            raise UsageProblem("review", f"there are {len(known)}", f"name one with --review or REVIEW: ({shown})")
+            what = f"the database holds {len(known)}"
+            raise UsageProblem("review", what, f"name one with --review ID, or ID: before the address: {shown}")
         if name not in known:
             raise UsageProblem(visible(name), "there is no review of that id", f"known here: {shown}")
         return name

@@ -7,42 +7,49 @@ and nothing is written. Raises UsageProblem for what cannot have happened, Input
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
+from bvtrack.app import possible
+from bvtrack.app.conflict import as_seen, conflict, own_value, shown
 from bvtrack.core.address import find
-from bvtrack.core.edit import value_at, with_event
-from bvtrack.core.errors import ConflictProblem, UsageProblem
-from bvtrack.core.review import Measure, Part, Step
-from bvtrack.delivery.progress import standing
+from bvtrack.core.due import read_due
+from bvtrack.core.edit import with_event
+from bvtrack.core.errors import UsageProblem
+from bvtrack.core.review import Measure, Part, Step, TargetLine
+from bvtrack.core.visible import visible
+from bvtrack.delivery.words import full_day
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
     from bvtrack.app.desk import Desk
-    from bvtrack.core.event import ActionKind, FigureKind
-    from bvtrack.core.plain import Plain
+    from bvtrack.core.event import ActionEvent, ActionKind, FigureKind
+    from bvtrack.core.plain import Plain, Table
     from bvtrack.core.review import Review
     from bvtrack.store.store import Change
 
-_BELOW = frozenset({"steps", "part", "measure", "costs", "profile", "targets"})
-_PAST = frozenset({"start", "complete", "reopen", "mainstream"})
+__all__ = ["Because", "own_value", "record_action", "record_measure", "record_money", "shown"]
+
 _SAID = {
-    "start": "started",
-    "complete": "completed",
-    "reopen": "reopened",
-    "forecast": "now expected {value}",
+    "start": "started on {on}",
+    "complete": "completed on {on}",
+    "reopen": "reopened on {on}",
+    "forecast": "now expected by {value}",
     "re-baseline": "deadline moved to {value}",
-    "mainstream": "mainstreamed",
-    "defer": "deferred",
-    "no resource": "left without resource",
-    "suspend": "suspended",
-    "delete": "deleted from the plan",
-    "supersede": "superseded",
-    "resume": "resumed",
-    "note": "note",
-    "actual": "{value} in {period}",
-    "expected": "{value} expected in {period}",
+    "mainstream": "mainstreamed on {on}",
+    "defer": "deferred on {on}",
+    "no resource": "left without resource on {on}",
+    "suspend": "suspended on {on}",
+    "delete": "deleted from the plan on {on}",
+    "supersede": "superseded on {on}",
+    "resume": "resumed on {on}",
+    "note": "noted on {on}: {reason}",
+}
+_FIGURE_SAID = {
+    "actual": "came out as {value}{period}",
+    "forecast": "now expected at {value}{period}",
+    "note": "noted on {on}: {reason}",
 }
 
 
@@ -53,6 +60,15 @@ class Because:
     on: dt.date | None = None
     reason: str | None = None
     minute: str | None = None
+
+
+class _News(NamedTuple):
+    """An event to be recorded `under` a thing, and what the log says of it, at which address."""
+
+    address: str
+    under: str
+    said: str
+    event: dict[str, Plain | None]
 
 
 def record_action(  # noqa: PLR0913 — what an event says
@@ -68,15 +84,17 @@ def record_action(  # noqa: PLR0913 — what an event says
     name, address = where
     on = because.on or desk.today
 
-    def change(review: Review) -> Review:
+    def news(review: Review) -> _News:
         place = find(review, address)
         if place.model not in {Part, Step}:
-            raise UsageProblem(address, "is no action and no step", "an action is like 2c, a step like 2c/3")
-        _unchanged(review, seen, address)
-        _possible(review, place.address, kind, on)
-        return with_event(review, place.address, {"date": on, "kind": kind, "value": value, **_signed(desk, because)})
+            raise UsageProblem(visible(address), "is no action and no step", "an action is like 2c, a step like 2c/3")
+        as_seen(review, seen, place.address)
+        possible.past(place.address, kind, on, desk.today)
+        possible.possible(review, place.address, _events(review, place.address), kind, on)
+        said = _SAID[kind].format(on=full_day(on), value=_deadline(value, review.date), reason=because.reason)
+        return _News(place.address, place.address, said, {"value": value})
 
-    return _written(desk, name, address, kind, _SAID[kind].format(value=value), because, change)
+    return _written(desk, name, kind, because, news)
 
 
 def record_measure(  # noqa: PLR0913 — what an event says
@@ -93,18 +111,22 @@ def record_measure(  # noqa: PLR0913 — what an event says
     name, address = where
     on = because.on or desk.today
 
-    def change(review: Review) -> Review:
+    def news(review: Review) -> _News:
         place = find(review, address)
-        line = cast("int", place.key[-1]) + 1 if "targets" in place.key else None
-        measure = place.address if line is None else place.address.rpartition("/")[0]
-        if find(review, measure).model is not Measure:
-            raise UsageProblem(address, "is no outcome measure", "a measure is like 1.3, one of its lines like 1.3/2")
-        _unchanged(review, seen, measure)
-        event = {"date": on, "kind": kind, "period": period, "value": value, "line": line, **_signed(desk, because)}
-        return with_event(review, measure, event)
+        if place.model not in {Measure, TargetLine}:
+            todo = "a measure is like 1.3, one of its lines like 1.3/2"
+            raise UsageProblem(visible(address), "is no outcome measure", todo)
+        measure, _, line = place.address.rpartition("/") if place.model is TargetLine else (place.address, "", "")
+        as_seen(review, seen, measure)
+        possible.past(place.address, kind, on, desk.today)
+        if kind == "actual":
+            possible.begun(place.address, period, on, review.date)
+        said = _figure(kind, on, value, f" in {period}" if period else "", because)
+        return _News(
+            place.address, measure, said, {"period": period, "value": value, "line": int(line) if line else None}
+        )
 
-    said = _SAID[_figure(kind)].format(value=value, period=period)
-    return _written(desk, name, address, kind, said, because, change)
+    return _written(desk, name, kind, because, news)
 
 
 def record_money(  # noqa: PLR0913 — what an event says
@@ -120,74 +142,75 @@ def record_money(  # noqa: PLR0913 — what an event says
     name, address = where
     on = because.on or desk.today
 
-    def change(review: Review) -> Review:
+    def news(review: Review) -> _News:
         place = find(review, address)
-        parts = place.address.split("/")
-        if len(parts) != 3 or "profile" not in place.key:
-            raise UsageProblem(address, "is no amount of a year", "an amount is like 2/savings/2004-05")
-        recommendation, stream, year = parts
-        _unchanged(review, seen, address)
-        _unchanged(review, seen, recommendation)
-        event = {"date": on, "kind": kind, "stream": stream, "year": year, "value": value, **_signed(desk, because)}
-        return with_event(review, recommendation, event)
+        recommendation, _, rest = place.address.partition("/")
+        stream, _, year = rest.partition("/")
+        if "profile" not in place.key or not year:
+            raise UsageProblem(visible(address), "is no amount of a year", "an amount is like 2/savings/2004-05")
+        as_seen(review, seen, place.address)
+        _money_as_seen(review, seen, (recommendation, stream, year))
+        possible.past(place.address, kind, on, desk.today)
+        if kind == "actual":
+            possible.year_begun(place.address, year, on, review.date)
+        said = _figure(kind, on, value, "", because)
+        return _News(place.address, recommendation, said, {"stream": stream, "year": year, "value": value})
 
-    said = _SAID[_figure(kind)].format(value=value, period=address.rpartition("/")[2])
-    return _written(desk, name, address, kind, said, because, change)
-
-
-def own_value(review: Review, address: str) -> Plain | None:
-    """Give what a thing says of itself, without the things below it: what an editor of it has seen."""
-    value = value_at(review, address)
-    if isinstance(value, dict):
-        return {name: inner for name, inner in value.items() if name not in _BELOW}
-    return value
+    return _written(desk, name, kind, because, news)
 
 
-def _unchanged(review: Review, seen: Review | None, address: str) -> None:
-    """Raise ConflictProblem where a thing is no longer as its editor saw it."""
-    if seen is not None and seen != review and own_value(seen, address) != own_value(review, address):
-        raise ConflictProblem(address, shown(own_value(seen, address)), shown(own_value(review, address)))
+def _figure(kind: FigureKind, on: dt.date, value: str | None, period: str, because: Because) -> str:
+    return _FIGURE_SAID[kind].format(on=full_day(on), value=value, period=period, reason=because.reason)
 
 
-def shown(value: Plain | None) -> str:
-    """Tell a value in a conflict: its words, or its latest news."""
-    if isinstance(value, dict):
-        events = value.get("event")
-        if isinstance(events, list) and events:
-            last = cast("dict[str, Plain]", events[-1])
-            return " ".join(str(last[name]) for name in ("kind", "value", "date", "by") if name in last)
-        return (
-            ", ".join(f"{name} {inner}" for name, inner in value.items() if name not in {"id", "text"}) or "as planned"
-        )
-    return "blank" if value is None else str(value)
+def _deadline(text: str | None, near: dt.date) -> str | None:
+    """Tell a new deadline as typed, and the day it is due where the text does not say it."""
+    latest = read_due(text, near).latest if text else None
+    said = full_day(latest) if latest else text
+    return said if text is None or said == text else f"{text} ({said})"
 
 
-def _possible(review: Review, address: str, kind: ActionKind, on: dt.date) -> None:
-    """Refuse what cannot be: done twice, reopened where it is open."""
-    state = standing(review, address, on)
-    if kind == "complete" and state.finished_on is not None:
-        raise UsageProblem(address, f"is done already, since {state.finished_on}", "reopen it first, or undo")
-    if kind == "reopen" and state.finished_on is None:
-        raise UsageProblem(address, "is not done", "there is nothing to reopen")
-    if kind == "start" and state.started_on is not None:
-        raise UsageProblem(address, f"is under way already, since {state.started_on}", "nothing to do")
+def _events(review: Review, address: str) -> tuple[ActionEvent, ...]:
+    """Give the events of an action or a step."""
+    above, _, nth = address.partition("/")
+    part = next(part for one in review.recommendations for part in one.parts if part.id == above)
+    return part.steps[int(nth) - 1].events if nth else part.events
 
 
-def _signed(desk: Desk, because: Because) -> dict[str, Plain | None]:
+def _money_as_seen(review: Review, seen: Review | None, amount: tuple[str, str, str]) -> None:
+    """Raise ConflictProblem where there is news of an amount that its editor has not seen."""
+    if seen is None or seen == review:
+        return
+    then, now = _last_of(seen, amount), _last_of(review, amount)
+    if then != now:
+        raise conflict("/".join(amount), shown(then), shown(now))
+
+
+def _last_of(review: Review, amount: tuple[str, str, str]) -> Table | None:
+    recommendation, stream, year = amount
+    value = own_value(review, recommendation)
+    events = value.get("event") if isinstance(value, dict) else None
+    told = [
+        event
+        for event in (cast("Table", one) for one in (events if isinstance(events, list) else ()))
+        if (event["stream"], event["year"]) == (stream, year)
+    ]
+    return {"event": list(told)} if told else None
+
+
+def _written(desk: Desk, name: str, kind: str, because: Because, news: Callable[[Review], _News]) -> Change:
+    """Write an event and its entry of the log, the review being the same from the look at it to the end."""
     on = because.on or desk.today
-    recorded = desk.today if on != desk.today else None
-    return {"reason": because.reason, "minute": because.minute, "by": desk.by, "recorded": recorded}
-
-
-def _figure(kind: FigureKind) -> str:
-    return "expected" if kind == "forecast" else kind
-
-
-def _written(  # noqa: PLR0913, PLR0917 — what an entry of the log says
-    desk: Desk, name: str, address: str, kind: str, said: str, because: Because, change: Callable[[Review], Review]
-) -> Change:
-    on = because.on or desk.today
-    if kind in _PAST | {"actual"} and on > desk.today:
-        raise UsageProblem(address, f"{on} has not come yet", "give the day it happened, with --on")
-    entry = desk.entry(kind, said, address, because.reason)
-    return cast("Change", desk.store.edit(name, change, entry))
+    with desk.store.transaction():
+        told = news(desk.review(name))
+        signed: dict[str, Plain | None] = {
+            "date": on,
+            "kind": kind,
+            **told.event,
+            "reason": because.reason,
+            "minute": because.minute,
+            "by": desk.by,
+            "recorded": desk.today if on != desk.today else None,
+        }
+        entry = desk.entry(kind, told.said, told.address, because.reason)
+        return cast("Change", desk.store.edit(name, lambda review: with_event(review, told.under, signed), entry))

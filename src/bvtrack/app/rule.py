@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from bvtrack.checks.manual import page
 from bvtrack.checks.registry import RULES
 from bvtrack.core.errors import UsageProblem
+from bvtrack.core.visible import visible
 
 
 def manual(code: str) -> str:
@@ -14,13 +15,22 @@ def manual(code: str) -> str:
 
     Raises UsageProblem for a rule that does not exist, with the nearest that does.
     """
+    code = known_code(code)
+    return page(next(rule for rule in RULES if rule.code == code))
+
+
+def known_code(code: str) -> str:
+    """Give the code of the rule that is named by its code or its name.
+
+    Raises UsageProblem for a rule that does not exist, with the nearest that does.
+    """
     for rule in RULES:
         if code.upper() == rule.code or code.lower() == rule.name:
-            return page(rule)
+            return rule.code
     known = [rule.code for rule in RULES] + [rule.name for rule in RULES]
     near = get_close_matches(code.upper(), known, n=1) or get_close_matches(code.lower(), known, n=1)
     todo = f"did you mean {near[0]}? bvtrack rule lists them all" if near else "bvtrack rule lists them all"
-    raise UsageProblem("rule", f"there is no rule {code}", todo)
+    raise UsageProblem("rule", f"there is no rule {visible(code)}", todo)
 
 
 def listing() -> list[tuple[str, str, str, str]]:

@@ -1,0 +1,90 @@
+"""What cannot have happened: work ended twice or reopened while open, days to come, figures of periods not begun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bvtrack.core.due import read_due
+from bvtrack.core.errors import UsageProblem
+from bvtrack.core.financial_year import read_year
+from bvtrack.delivery.progress import FINISHED, HALTED, State, standing
+from bvtrack.delivery.words import full_day
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    from bvtrack.core.event import ActionEvent, ActionKind
+    from bvtrack.core.review import Review
+    from bvtrack.delivery.progress import Standing
+
+# what each kind of event makes of the work; a second one of the same changes nothing
+_MAKES: Final[Mapping[str, State]] = {
+    "complete": State.DONE,
+    "mainstream": State.MAINSTREAMED,
+    "delete": State.DELETED,
+    "supersede": State.SUPERSEDED,
+    "defer": State.DEFERRED,
+    "no resource": State.NO_RESOURCE,
+    "suspend": State.SUSPENDED,
+}
+_ENDS: Final = frozenset({"complete", "mainstream", "delete", "supersede"})
+_OF_THE_PAST: Final = frozenset({"start", "complete", "reopen", "mainstream", "actual"})
+
+
+def past(address: str, kind: str, on: dt.date, today: dt.date) -> None:
+    """Refuse what is said to have happened on a day to come. Raises UsageProblem, as all here do."""
+    if kind in _OF_THE_PAST and on > today:
+        raise UsageProblem(address, f"{full_day(on)} has not come yet", "give the day it happened, with --on")
+
+
+def possible(review: Review, address: str, events: Sequence[ActionEvent], kind: ActionKind, on: dt.date) -> None:
+    """Refuse an event that does not go with those an action or a step has, before or after it."""
+    then = standing(review, address, on)
+    _goes_with(then, kind)
+    later = standing(review, address, max([on, *(event.date for event in events)]))
+    if kind in _ENDS and later.closed and not (kind == "mainstream" and later.state is State.DONE):
+        raise _ended(later)
+    begun = max((event.date for event in events if event.kind == "start"), default=on)
+    if kind == "complete" and begun > on:
+        raise UsageProblem(address, f"was begun only on {full_day(begun)}", "give the day it was completed, with --on")
+
+
+def begun(address: str, period: str | None, on: dt.date, near: dt.date) -> None:
+    """Refuse a figure that turned out for a period which begins after the day it speaks for."""
+    read = read_due(period, near) if period else None
+    _has_begun(address, period or "", read.earliest if read else None, on)
+
+
+def year_begun(address: str, year: str, on: dt.date, near: dt.date) -> None:
+    """Refuse money that turned out in a financial year which begins after the day it speaks for."""
+    _has_begun(address, year, read_year(year, near).start, on)
+
+
+def _has_begun(address: str, period: str, start: dt.date | None, on: dt.date) -> None:
+    if start is not None and start > on:
+        raise UsageProblem(
+            address, f"{period} has not begun on {full_day(on)}", "record a forecast, or give the day with --on"
+        )
+
+
+def _goes_with(state: Standing, kind: ActionKind) -> None:
+    """Refuse what makes no sense of work in this state."""
+    if kind == "note":
+        return
+    if kind == "reopen":
+        if not state.closed:
+            raise UsageProblem(state.address, "is not done", "there is nothing to reopen")
+    elif state.closed and not (kind == "mainstream" and state.state is State.DONE):
+        raise _ended(state)
+    elif kind == "resume" and state.state not in HALTED:
+        raise UsageProblem(state.address, f"is {state.state}", "there is nothing to resume")
+    elif kind == "start" and state.started_on is not None and state.state not in HALTED:
+        raise UsageProblem(state.address, f"is under way already, since {full_day(state.started_on)}", "nothing to do")
+    elif state.state is _MAKES.get(kind):
+        raise UsageProblem(state.address, f"is {state.state} already", "nothing to do")
+
+
+def _ended(state: Standing) -> UsageProblem:
+    since = f", since {full_day(state.finished_on)}" if state.state in FINISHED and state.finished_on else ""
+    return UsageProblem(state.address, f"is {state.state} already{since}", "reopen it first, or undo")
