@@ -1,0 +1,239 @@
+"""`bvtrack status`: of files and databases, for everybody and for one, in every format, with its exit codes."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bvtrack.app.status import FORMATS as APP_FORMATS
+from bvtrack.cli import main
+from bvtrack.cli.status import FORMATS
+from bvtrack.files.review_file import read_review
+from bvtrack.store.store import Entry, open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Run = Callable[..., tuple[int, str, str]]
+
+REVIEW = Path(__file__).parents[2] / "reviews" / "hertfordshire-services-to-schools-2002.toml"
+OTHER = """\
+format = 1
+id = "other"
+title = "Other \\u001B[31m"
+authority = "Other Council"
+date = 2002-04-22
+period = "2002-03"
+unit = "£'000"
+
+[[recommendation]]
+id = "1"
+text = "one"
+
+[[recommendation.part]]
+id = "1a"
+text = "do it"
+finish = "July 2002"
+owner = "Ann"
+steps = [{ text = "first", owner = "Jeff" }, "second"]
+event = [{ date = 2002-07-15, kind = "forecast", value = "31 July 2002" }]
+"""
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `bvtrack status` in this process and give its exit code, standard output and standard error."""
+    monkeypatch.delenv("BVTRACK_DB", raising=False)
+    monkeypatch.setitem(main.COMMANDS, "status", "Where things stand.")
+
+    def call(*arguments: str | Path) -> tuple[int, str, str]:
+        code = main.run(["status", *map(str, arguments)])
+        out, err = capfdbinary.readouterr()
+        return code, out.decode(), err.decode()
+
+    return call
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Make a folder of two reviews."""
+    (tmp_path / "a.toml").write_bytes(REVIEW.read_bytes())
+    (tmp_path / "b.toml").write_text(OTHER, "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def database(folder: Path) -> Path:
+    """Make a database of two reviews."""
+    path = folder / "two.db"
+    with open_store(path, create=True) as store:
+        for name in ("a.toml", "b.toml"):
+            file = read_review(folder / name)
+            store.add(file.review, file.text, Entry(by="Ann", at=dt.datetime.now(dt.UTC), verb="import", what=name))
+    return path
+
+
+@pytest.mark.parametrize(("day", "overdue"), [("2002-04-22", 0), ("2002-09-30", 2), ("2002-10-01", 9)])
+def test_a_file_at_a_date(run: Run, day: str, overdue: int) -> None:
+    """The line of counts under the heading says how many actions are overdue."""
+    code, out, err = run(REVIEW, "--as-at", day)
+    assert (code, err) == (0, "")
+    assert out.splitlines()[1].startswith(f"{overdue} overdue, ")
+
+
+def test_the_whole_page(run: Run) -> None:
+    """Heading, counts, actions, owners, measures and money, in this order."""
+    _, out, _ = run(REVIEW, "--as-at", "2002-10-01")
+    lines = out.splitlines()
+    assert lines[0].endswith("(hertfordshire-services-to-schools-2002), as at 1 Oct 2002")
+    assert lines[1] == "9 overdue, 0 due within 30 days, 0 done, 7 not started"
+    titles = [line for line in lines if line in {"Actions", "Owners", "Outcome measures", "Money over the plan (£k)"}]
+    assert titles == ["Actions", "Owners", "Outcome measures", "Money over the plan (£k)"]
+    assert any(line.startswith("2b ") and "1 month (1 day)" in line for line in lines)
+
+
+def test_a_file_speaks_for_its_report(run: Run) -> None:
+    """Without a date given, a file is told at the date of its report."""
+    assert "as at 22 Apr 2002" in run(REVIEW)[1]
+
+
+def test_a_folder_is_told_as_a_whole_first(run: Run, folder: Path) -> None:
+    """Several reviews are listed before each is told; control characters are shown, not sent."""
+    code, out, _ = run(folder, "--as-at", "2002-10-01")
+    assert code == 0
+    assert out.startswith("Reviews\n")
+    assert out.count("as at 1 Oct 2002") == 2
+    assert "\x1b" not in out
+
+
+def test_a_database_is_told_today_or_at_a_date(run: Run, database: Path) -> None:
+    """A database has all its reviews, and its default date is not that of a report."""
+    assert "9 overdue, 0 due" in run(database, "--as-at", "2002-10-01")[1]
+    assert "16 overdue, 0 due" in run(database)[1]
+    before = database.read_bytes()
+    assert run("--db", database, "--as-at", "2002-10-01")[1].startswith("Reviews\n")
+    assert database.read_bytes() == before
+
+
+@pytest.mark.parametrize("source", ["folder", "database"])
+def test_one_review_of_several(run: Run, request: pytest.FixtureRequest, source: str) -> None:
+    """A review can be named; one that is not there is a usage problem."""
+    path = request.getfixturevalue(source)
+    code, out, _ = run(path, "--review", "other", "--as-at", "2002-10-01")
+    assert code == 0
+    assert out.splitlines()[0].endswith("(other), as at 1 Oct 2002")
+    code, out, err = run(path, "--review", "nothing")
+    assert (code, out) == (2, "")
+    assert err.startswith("bvtrack: ")
+    assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["Jeff", "jeff smith", "J. Smith & Jeff"])
+def test_one_owner(run: Run, name: str) -> None:
+    """A person is found by any name, with the actions they hold and nothing else."""
+    code, out, _ = run(REVIEW, "--as-at", "2002-10-01", "--owner", name)
+    assert code == 0
+    assert out.splitlines()[1] == "6 overdue, 0 due within 30 days, 0 done, 3 not started"
+    assert "Owners" not in out
+    assert "Gill Jones" not in out
+
+
+def test_an_owner_of_a_step_alone(run: Run, folder: Path) -> None:
+    """Steps of one's own under other people's actions are listed, and not counted as actions."""
+    code, out, _ = run(folder / "b.toml", "--as-at", "2002-10-01", "--owner", "Jeff", "--format", "csv")
+    assert code == 0
+    assert [row[:2] for row in csv.reader(io.StringIO(out))][1:] == [["other", "1a/1"]]
+    assert run(folder / "b.toml", "--as-at", "2002-10-01", "--owner", "Jeff", "--fail-on", "note")[0] == 0
+
+
+def test_an_owner_nobody_knows(run: Run) -> None:
+    """A name without work is a usage problem that says who has some."""
+    code, out, err = run(REVIEW, "--owner", "No\x1bbody")
+    assert (code, out) == (2, "")
+    assert "known here: Jenny Newman, Jeff Smith" in err
+    assert "\x1b" not in err
+
+
+def test_json(run: Run, folder: Path) -> None:
+    """The counts and the tables of each review are values."""
+    code, out, _ = run(folder, "--as-at", "2002-10-01", "--format", "json")
+    told = json.loads(out)
+    assert (code, told["schema"]) == (0, 1)
+    first, second = told["reviews"]
+    assert (first["as_at"], first["counts"]["overdue"], first["counts"]["not started"]) == ("2002-10-01", 9, 7)
+    assert [table["table"] for table in first["tables"]] == ["actions", "owners", "measures", "streams"]
+    assert [table["table"] for table in second["tables"]] == ["actions", "owners"]
+
+
+def test_markdown(run: Run) -> None:
+    """Each review is a heading over its actions, the counts under them."""
+    _, out, _ = run(REVIEW, "--as-at", "2002-10-01", "--format", "md")
+    assert out.startswith("## Best value review of services to schools")
+    assert "\n9 overdue, 0 due within 30 days, 0 done, 7 not started\n" in out
+    assert out.count("\n## ") == 3
+
+
+def test_csv_is_one_table(run: Run, folder: Path) -> None:
+    """The actions of all reviews stand under one header."""
+    _, out, _ = run(folder, "--as-at", "2002-10-01", "--format", "csv")
+    rows = list(csv.reader(io.StringIO(out)))
+    assert rows[0][:2] == ["Review", "Ref"]
+    assert len(rows) == 1 + 16 + 1
+    assert {len(row) for row in rows} == {9}
+
+
+@pytest.mark.parametrize(
+    ("day", "level", "code"),
+    [
+        ("2002-10-01", "never", 0),
+        ("2002-10-01", "error", 0),
+        ("2002-10-01", "warning", 1),
+        ("2002-10-01", "note", 1),
+        ("2002-04-22", "warning", 0),
+        ("2002-04-22", "note", 0),
+    ],
+)
+def test_fail_on(run: Run, day: str, level: str, code: int) -> None:
+    """An overdue action is a warning; nothing late is nothing."""
+    assert run(REVIEW, "--as-at", day, "--fail-on", level)[0] == code
+
+
+def test_slippage_is_a_note(run: Run, tmp_path: Path) -> None:
+    """Work expected late that is not overdue yet is a note."""
+    path = tmp_path / "late.toml"
+    path.write_text(OTHER.replace("31 July 2002", "2 Aug 2002"), "utf-8")
+    assert run(path, "--as-at", "2002-07-20", "--fail-on", "note")[0] == 1
+    assert run(path, "--as-at", "2002-07-20", "--fail-on", "warning")[0] == 0
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_rest_too(run: Run, folder: Path) -> None:
+    """A bad file ends with 3, and the others are still told of."""
+    (folder / "c.toml").write_text("format = 1\nid = ", "utf-8")
+    code, out, err = run(folder, "--as-at", "2002-10-01")
+    assert code == 3
+    assert out.count("as at 1 Oct 2002") == 2
+    assert "c.toml" in err
+    locked = folder / "d.toml"
+    code, out, err = run(locked)
+    assert (code, out.strip()) == (3, "")
+    assert "d.toml" in err
+
+
+def test_nothing_to_tell(run: Run, tmp_path: Path) -> None:
+    """A folder without reviews and a database that is not there are one line each."""
+    (tmp_path / "empty").mkdir()
+    for path, code in ((tmp_path / "empty", 2), (tmp_path / "none.db", 2)):
+        ended, out, err = run(path)
+        assert (ended, out) == (code, "")
+        assert len(err.splitlines()) == 1
+
+
+def test_the_face_knows_the_formats() -> None:
+    """The command offers what can be written."""
+    assert FORMATS == APP_FORMATS
