@@ -199,7 +199,7 @@ def review_of(row: Kept | Draft, *, parse: bool = False) -> Review:
 
 def _tree(row: Kept | Draft, *, parse: bool) -> dict[str, object]:
     entity = row.entity
-    made: Mapping[str, object] = {} if parse or not row.derived.get("readings") else read(str(row.derived["readings"]))
+    made = {} if parse or not row.derived.get("readings") else read(str(row.derived["readings"]))
     tree: dict[str, object] = {}
     for name, model_field in entity.model.model_fields.items():
         key = model_field.alias or name
@@ -211,7 +211,9 @@ def _tree(row: Kept | Draft, *, parse: bool) -> dict[str, object]:
             continue
         value = row.values[column_of(name)]
         if value is not None:
-            tree[key] = _value(entity, name, value) if name not in made or name == "unit" else made[name]
+            reading = made.get(name)
+            known = reading is not None and reading.text == value and name != "unit"  # which others are read by
+            tree[key] = reading if known else _value(entity, name, value)
     return tree
 
 

@@ -176,7 +176,7 @@ class Store:
                 return trail.append(self._db, change.review, entry, edits, "")
             kept = self._rows(change.review)
             try:
-                draft = drafts_of(review_of(kept))
+                draft = drafts_of(review_of(kept, parse=True))
             except UNSOUND as error:
                 raise ConflictProblem(
                     f"change {number}", "cannot be taken back alone", "take the later changes back first"
