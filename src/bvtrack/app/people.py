@@ -57,7 +57,7 @@ def _of_review(review: Review, as_at: dt.date) -> list[tuple[str, ...]]:
 
     actions = review_standing(review, as_at).actions
     addresses = (place.address for place in places(review) if place.model is Person)
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for address, person in zip(addresses, review.people, strict=True):
         held = [one for one in actions if person.name in one.holders]
         left = sum(not one.closed for one in held)

@@ -1,4 +1,4 @@
-"""Finds the review files that paths mean: a file named is taken as it is, a folder means all reviews in it."""
+"""Finds the reviews that paths mean: a file named is taken as it is, a folder means all reviews in it."""
 
 from __future__ import annotations
 
@@ -9,22 +9,41 @@ from bvtrack.core.errors import InputProblem
 from bvtrack.core.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
 # TOML files that stand beside reviews and are none
 _OTHERS: Final = frozenset({"bvtrack.toml", "cargo.toml", "pyproject.toml", "ruff.toml", "uv.toml", "waivers.toml"})
 
 
-def review_paths(paths: Iterable[Path]) -> Iterator[Path | InputProblem]:
+FILES: Final = frozenset({".toml"})
+DATABASES: Final = frozenset({".db"})
+_SQLITE: Final = b"SQLite format 3\0"
+
+
+def is_database(path: Path) -> bool:
+    """Tell whether a path means a database: by its name, or by what it begins with. Not for one this process has open.
+
+    That a file cannot be read is left to whoever reads it.
+    """
+    if path.suffix.lower() in DATABASES:
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
+
+
+def review_paths(paths: Iterable[Path], suffixes: Collection[str] = FILES) -> Iterator[Path | InputProblem]:
     """Yield the review files meant by the paths, each once, and a problem for each folder that cannot be read.
 
-    Of a folder these are the `.toml` files in it and in the folders below, in the order of their names, without
-    hidden ones and those that are no reviews by their name (`pyproject.toml`, `waivers.toml`).
+    Of a folder these are the files of the suffixes in it and in the folders below, in the order of their names,
+    without hidden ones and those that are no reviews by their name (`pyproject.toml`, `waivers.toml`).
     """
     seen: set[str] = set()
     for path in paths:
-        for found in _walk(path) if path.is_dir() else (path,):
+        for found in _walk(path, suffixes) if path.is_dir() else (path,):
             if isinstance(found, InputProblem):
                 yield found
                 continue
@@ -34,7 +53,7 @@ def review_paths(paths: Iterable[Path]) -> Iterator[Path | InputProblem]:
                 yield found
 
 
-def _walk(folder: Path) -> Iterator[Path | InputProblem]:
+def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Path | InputProblem]:
     """Yield the review files of a folder and those below it; a folder linked to from within itself is read once."""
     visited: set[str] = set()
     waiting = [folder]
@@ -54,6 +73,6 @@ def _walk(folder: Path) -> Iterator[Path | InputProblem]:
         yield from (
             entry
             for entry in entries
-            if entry.suffix.lower() == ".toml" and entry.name.lower() not in _OTHERS and entry not in folders
+            if entry.suffix.lower() in suffixes and entry.name.lower() not in _OTHERS and entry not in folders
         )
         waiting += reversed(folders)
