@@ -14,6 +14,7 @@ import pytest
 from bvtrack.app.status import FORMATS as APP_FORMATS
 from bvtrack.cli import main
 from bvtrack.cli.status import FORMATS
+from bvtrack.core.errors import InputProblem
 from bvtrack.files.review_file import read_review
 from bvtrack.store.store import Entry, open_store
 
@@ -223,6 +224,14 @@ def test_a_file_that_cannot_be_read_is_told_and_the_rest_too(run: Run, folder: P
     code, out, err = run(locked)
     assert (code, out.strip()) == (3, "")
     assert "d.toml" in err
+
+
+def test_a_folder_that_cannot_be_read_is_told(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that is closed to the user ends with 3."""
+    monkeypatch.setattr(
+        "bvtrack.files.folder.review_paths", lambda _: iter([InputProblem("closed", "cannot be read", "open it")])
+    )
+    assert run(folder)[::2] == (3, "bvtrack: closed: cannot be read (open it)\n")
 
 
 def test_nothing_to_tell(run: Run, tmp_path: Path) -> None:

@@ -81,6 +81,27 @@ def test_a_figure_between_targets_is_judged_by_none() -> None:
     )
 
 
+DOUBTFUL = "From 56% in 2001.02 to 60% in 02/03, 65% in 04 and 70% in 04/05"
+
+
+@pytest.mark.parametrize(
+    ("targets", "period", "target"),
+    [
+        (DOUBTFUL, "2004-05", "70% in 2004-05"),
+        (DOUBTFUL, "Mar 2005", "70% in 2004-05"),
+        (DOUBTFUL, "2004", ""),
+        (DOUBTFUL, "2003-04", ""),
+        ("60% in 2004-05 and 62% in Mar 2005", "2004-05", "60% in 2004-05"),
+        ("60% in 2004-05 and 62% in Mar 2005", "Mar 2005", "62% in Mar 2005"),
+        ("60% in 2004-05 and 62% in Mar 2005", "31 March 2005", ""),
+    ],
+)
+def test_which_target_a_figure_is_for(targets: str, period: str, target: str) -> None:
+    """That of its very period, else the only one that ends with it; never one whose period is in doubt."""
+    (one,) = measured(figure("2005-05-01", "71%", period), targets=f'"{targets}"', at="2006-01-01")
+    assert shown(one.target) == target
+
+
 def test_forecasts_and_notes() -> None:
     """A forecast is no actual; the last reason is told."""
     note = '{ date = 2003-03-01, kind = "note", reason = "survey is late" }'

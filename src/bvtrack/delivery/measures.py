@@ -6,7 +6,7 @@ lines of its measure. A target is met or not where both readings allow an exact 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -44,6 +44,7 @@ class Level:
     """A figure with its unit and period: `low` and `high` are its bounds, alike unless it is a range.
 
     `low` and `high` are None for a milestone, whose words are its `text`, and for a figure that is no level.
+    `doubtful` is set where the period may be one of two (`in 04`); it then `starts` and `ends` as either may.
     """
 
     text: str
@@ -51,7 +52,9 @@ class Level:
     high: Decimal | None
     unit: str | None
     period: str
+    starts: date | None
     ends: date | None
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,9 @@ def _level(point: Point, reading: Target, unit: str | None) -> Level:
         high=high if exact else None,
         unit=reading.unit or unit,
         period=period.label if period else "",
+        starts=period.earliest if period else None,
         ends=period.latest if period else None,
+        doubtful=period.ambiguous if period else False,
     )
 
 
@@ -161,24 +166,38 @@ def _shown(point: Point, low: Decimal | None, high: Decimal | None, reading: Tar
 
 
 def _latest(told: Sequence[MeasureEvent], kind: str) -> Level | None:
-    """Give the figure of the latest period; of several for one period the last word counts."""
-    found: Level | None = None
-    for event in told:
-        if event.kind == kind and event.value and event.period and event.period.latest:
-            level = _level(event.value.targets[0], event.value, None)
-            if found is None or found.ends is None or event.period.latest >= found.ends:
-                found = Level(
-                    event.value.text, level.low, level.high, level.unit, event.period.text, event.period.latest
-                )
-    return found
+    """Give the figure of the period that ends last; of several for one period the last word counts."""
+    figures = [
+        (event.period.latest, nth, event.period, event.value)
+        for nth, event in enumerate(told)
+        if event.kind == kind and event.value and event.period and event.period.latest
+    ]
+    if not figures:
+        return None
+    *_, period, value = max(figures)
+    level = _level(value.targets[0], value, None)
+    return replace(
+        level,
+        text=value.text,
+        period=period.text,
+        starts=period.earliest,
+        ends=period.latest,
+        doubtful=period.ambiguous,
+    )
 
 
 def _target_of(actual: Level | None, targets: Sequence[Level]) -> Level | None:
-    """Give the target that a figure is for: that of its period, or the only one where that has no period."""
+    """Give the target that a figure is for: that of its period, or the one with the same last day, if it is alone.
+
+    The only target of a line is meant by any figure where it prints no period; one of a doubtful period by none.
+    """
     if actual is None:
         return None
-    of_period = next((target for target in targets if target.ends == actual.ends), None)
-    return of_period or (targets[0] if len(targets) == 1 and targets[0].ends is None else None)
+    if len(targets) == 1 and targets[0].ends is None:
+        return targets[0]
+    ending = [target for target in targets if target.ends == actual.ends and not target.doubtful]
+    exact = [target for target in ending if target.starts == actual.starts] or ending
+    return exact[0] if len(exact) == 1 else None
 
 
 def _following(actual: Level | None, targets: Sequence[Level]) -> Level | None:
