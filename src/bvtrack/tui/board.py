@@ -223,7 +223,7 @@ class Board(ScrollView, can_focus=True):
                 return
         self.scroll_relative(y=way, animate=False)
 
-    def _aside(self, way: int) -> bool:
+    def aside(self, way: int) -> bool:
         """Go to the nearest thing of the next column; False where there is none."""
         if not self._stops:
             return False
@@ -247,11 +247,11 @@ class Board(ScrollView, can_focus=True):
 
     def action_cursor_left(self) -> None:
         """Go to the column on the left."""
-        self._aside(-1)
+        self.aside(-1)
 
     def action_cursor_right(self) -> None:
         """Go to the column on the right."""
-        self._aside(1)
+        self.aside(1)
 
     def action_page_down(self) -> None:
         """Go down a page."""
@@ -326,6 +326,13 @@ def wrapped(text: str, width: int, *, most: int | None = None) -> list[str]:
     if most is not None and len(lines) > most:
         lines[most - 1 :] = [fitted(" ".join(lines[most - 1 :]), width).rstrip()]
     return lines
+
+
+def titled(title: str, said: str, width: int) -> Row:
+    """Head a section: its name, what is to be said of it in short, and a rule to its end."""
+    rest = width - len(title) - len(said) - 2 * bool(said) - 1
+    name = f"{title}  " if said else f"{title} "
+    return Row(((name, "title"), (f"{said} " if said else "", "quiet"), ("─" * max(rest, 0), "rule")))
 
 
 def beside(blocks: Sequence[Sequence[Row]], places: Sequence[tuple[int, int]], y: int) -> list[Block]:

@@ -70,7 +70,7 @@ class Worst(NamedTuple):
     counts: tuple[tuple[Severity, int], ...]
 
 
-class Overview(NamedTuple):
+class Glance(NamedTuple):
     """What the screen shows."""
 
     net: Table
@@ -80,10 +80,10 @@ class Overview(NamedTuple):
     outcomes: Outcomes
 
 
-def overview(view: ReviewView) -> Overview:
+def overview(view: ReviewView) -> Glance:
     """Work the overview out, without the findings."""
     standing = view.standing
-    return Overview(
+    return Glance(
         net=_net(standing.net, view.review.unit),
         shares=_shares(standing.actions),
         late=tuple(map(_deed, sorted(filter(_is_late, standing.actions), key=_lateness, reverse=True))),

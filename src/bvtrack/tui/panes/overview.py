@@ -10,9 +10,9 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from bvtrack.app.show.overview import Overview, Worst, overview, worst_findings
+from bvtrack.app.show.overview import Glance, Worst, overview, worst_findings
 from bvtrack.core.table import Role
-from bvtrack.tui.board import Block, Board, Row, Thing, beside, fitted, wrapped
+from bvtrack.tui.board import Block, Board, Row, Thing, beside, fitted, titled, wrapped
 from bvtrack.tui.pane import Pane
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ _RULE: Final = {"late": "━", "soon": "━", "going": "━", "good": "━", "pl
 _PLURAL: Final = {"error": "errors", "warning": "warnings", "note": "notes"}
 
 
-class OverviewPane(Pane):
+class Overview(Pane):
     """The pane; `1` shows it."""
 
-    _shown: Overview | None = None
+    _shown: Glance | None = None
     _worst: Worst | None = None
     _words = ""
 
@@ -84,12 +84,12 @@ class OverviewPane(Pane):
         self.post_message(self.Jump(event.thing.pane, event.thing.address))
 
 
-def page(shown: Overview, worst: Worst | None, width: int, height: int) -> list[Block]:
+def page(shown: Glance, worst: Worst | None, width: int, height: int) -> list[Block]:
     """Lay the overview out for a size."""
     return _wide(shown, worst, width, height) if width >= WIDE else _narrow(shown, worst, width, height)
 
 
-def _narrow(shown: Overview, worst: Worst | None, width: int, height: int) -> list[Block]:
+def _narrow(shown: Glance, worst: Worst | None, width: int, height: int) -> list[Block]:
     """Lay it out in one column, lists side by side, with lines between the sections where there is room."""
     net = list(_net(shown.net, width))
     across = sum(len(_text(part)) for part in net[0].parts)
@@ -108,14 +108,18 @@ def _narrow(shown: Overview, worst: Worst | None, width: int, height: int) -> li
     return _stacked([*first, bar, deeds, findings, outcomes], height, closed={len(first)})
 
 
-def _wide(shown: Overview, worst: Worst | None, width: int, height: int) -> list[Block]:
+def _wide(shown: Glance, worst: Worst | None, width: int, height: int) -> list[Block]:
     """Lay it out in two columns."""
-    across = max(62, (width - GAP) * 9 // 20)
+    across = (width - GAP) // 2
     other = width - across - GAP
     above = [list(_net(shown.net, across)), _charted(shown.shares, across)]
     room = height - sum(map(len, above)) - len(above) - 1
     left = [*above, _late(shown.late, across, max(FIVE, room), full=True)]
-    right = [_coming(shown.coming, other), _findings(worst, other, 2), _outcomes(shown.outcomes, other)]
+    right = [
+        _coming(shown.coming, other),
+        _findings(worst, other, 2 if height < 36 else 3),
+        _outcomes(shown.outcomes, other),
+    ]
     columns = [([beside((rows,), ((0, across),), 0) for rows in left], 0)]
     columns += [([beside((rows,), ((0, other),), 0) for rows in right], across + GAP)]
     return [
@@ -135,12 +139,6 @@ def _stacked(bands: Sequence[Sequence[Block]], height: int, closed: Iterable[int
         spare -= gaps[nth]
     tops = accumulate((above + gap for above, gap in zip([0, *heights], gaps, strict=False)))
     return [replace(block, y=top + block.y) for top, band in zip(tops, bands, strict=True) for block in band]
-
-
-def _title(title: str, said: str, width: int) -> Row:
-    """Head a section: its name, what is to be said of it in short, and a rule to its end."""
-    rest = width - len(title) - len(said) - 2 * bool(said) - 1
-    return Row(((title, "title"), (f"  {said}" if said else "", "quiet"), (f" {'─' * max(rest, 0)}", "rule")))
 
 
 def _net(table: Table, width: int) -> Iterator[Row]:
@@ -164,21 +162,23 @@ def _net(table: Table, width: int) -> Iterator[Row]:
 def _shares(shares: Sequence[Share], width: int) -> list[Row]:
     """List the statuses with how many actions have them."""
     return [
-        _title("Actions", str(sum(share.number for share in shares)), width),
+        titled("Actions", str(sum(share.number for share in shares)), width),
         *(_share(share, width) for share in shares[:FIVE]),
     ]
 
 
 def _share(share: Share, width: int) -> Row:
     tone = share.status.tone if share.number else "quiet"
-    text = f"{share.status.letter} {share.number:>3} {share.status.word}"
-    return Row(((fitted(text, width), tone),), _action(share.first))
+    return Row(
+        ((f"{share.status.letter} {share.number:>2} {fitted(share.status.word, width - 5)}", tone),),
+        _action(share.first),
+    )
 
 
 def _charted(shares: Sequence[Share], width: int) -> list[Row]:
     """List the statuses, a bar beside each."""
     most = max((share.number for share in shares), default=0)
-    rows = [_title("Actions", str(sum(share.number for share in shares)), width)]
+    rows = [titled("Actions", str(sum(share.number for share in shares)), width)]
     for share in shares:
         room = width - 21
         length = max(1, share.number * room // most) if share.number else 0
@@ -207,8 +207,8 @@ def _bar(shares: Sequence[Share], width: int) -> Row:
 def _late(late: Sequence[Deed], width: int, most: int, *, full: bool = False) -> list[Row]:
     """List what is late, the overdue first, the latest of them first."""
     if not late:
-        return [_title("Late", "", width), Row((("Nothing is late.", "quiet"),))]
-    rows = [_title("Late", str(len(late)), width)]
+        return [titled("Late", "", width), Row((("Nothing is late.", "quiet"),))]
+    rows = [titled("Late", str(len(late)), width)]
     longest = max(len(deed.late if full else deed.months) for deed in late[:most])
     for deed in late[:most]:
         told = fitted(deed.late if full else deed.months, longest, right=True)
@@ -229,7 +229,7 @@ def _late(late: Sequence[Deed], width: int, most: int, *, full: bool = False) ->
 
 def _coming(coming: Sequence[Deed], width: int) -> list[Row]:
     """List the next deadlines, with who answers for them."""
-    rows = [_title("Next deadlines", "", width)]
+    rows = [titled("Next deadlines", "", width)]
     if not coming:
         return [*rows, Row((("None ahead.", "quiet"),))]
     due = max(len(deed.due) for deed in coming)
@@ -245,11 +245,11 @@ def _findings(worst: Worst | None, width: int, lines: int) -> list[Row]:
     """List the worst findings, each on so many lines."""
     if worst is None:
         blank = [Row()] * (FIVE * lines - 1)
-        return [_title("Findings", "", width), Row((("The rules are running …", "quiet"),)), *blank]
+        return [titled("Findings", "", width), Row((("The rules are running …", "quiet"),)), *blank]
     told = " · ".join(f"{number} {_PLURAL[str(one)] if number != 1 else one}" for one, number in worst.counts if number)
     if not worst.findings:
-        return [_title("Findings", told, width), Row((("Nothing found.", "quiet"),))]
-    rows = [_title("Findings", told, width)]
+        return [titled("Findings", told, width), Row((("Nothing found.", "quiet"),))]
+    rows = [titled("Findings", told, width)]
     for nth, finding in enumerate(worst.findings):
         rows += _finding(finding, nth, width, lines)
     return rows
@@ -291,7 +291,7 @@ def _outcome_line(outcomes: Outcomes, width: int) -> Row:
 
 def _outcomes(outcomes: Outcomes, width: int) -> list[Row]:
     """Say the outcomes in a section."""
-    rows = [_title("Outcomes", f"{outcomes.lines}" if outcomes.lines else "", width)]
+    rows = [titled("Outcomes", f"{outcomes.lines}" if outcomes.lines else "", width)]
     if not outcomes.lines:
         return [*rows, Row((("No measures yet.", "quiet"),))]
     return [*rows, *(Row((part,), Thing(outcomes.first, "outcomes")) for part in _counts(outcomes))]
@@ -302,7 +302,7 @@ def _action(address: str, section: str = "") -> Thing | None:
     return Thing(address, "actions", ("", "late", "next").index(section)) if address else None
 
 
-def _narrowed(shown: Overview, worst: Worst | None, words: str) -> tuple[Overview, Worst | None]:
+def _narrowed(shown: Glance, worst: Worst | None, words: str) -> tuple[Glance, Worst | None]:
     """Leave out the actions and findings that do not hold the words."""
     if not words:
         return shown, worst
