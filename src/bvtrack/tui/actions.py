@@ -44,7 +44,7 @@ _TABS = {
     "2": ("recommendations", "Recommendations", "recommendations, their parts and steps"),
     "3": ("finance", "Finance", "the cabinet's finance table"),
     "4": ("outcomes", "Outcomes", "measures, targets and actuals"),
-    "5": ("actions", "Actions", "the implementation plan: who does what by when"),
+    "5": ("actions", "Actions", "who does what by when"),
     "7": ("findings", "Findings", "what the rules find"),
     "8": ("log", "Log", "who changed what, when and why"),
 }
@@ -58,13 +58,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("list", "first", ("home", "ctrl+home"), "First", "go to the first line"),
     Action("list", "last", ("end", "ctrl+end", "G"), "Last", "go to the last line"),
     Action("list", "choose", ("enter",), "Open", "open the line under the cursor"),
-    Action("list", "cursor_left", ("left", "h"), "Close", "close what is open on the line, or go to the line above it"),
-    Action("list", "cursor_right", ("right", "l"), "Unfold", "open what the line holds below it"),
+    Action("list", "cursor_left", ("left", "h"), "Close", "fold the line, or go to the line above it"),
+    Action("list", "cursor_right", ("right", "l"), "Unfold", "show what the line holds below it"),
     # portfolio
     Action("portfolio", "open", (), "Open review", "open the review under the cursor"),
-    Action(
-        "portfolio", "sort", ("o",), "Sort", "sort by the next column; a click on a heading does the same", footer=True
-    ),
+    Action("portfolio", "sort", ("o",), "Sort", "sort by the next column; or click on a heading", footer=True),
     Action("portfolio", "reverse", ("O",), "Reverse", "turn the order round", footer=True),
     # the panes of a review
     Action("actions", "group", ("g",), "Group", "group by recommendation, owner or month", footer=True),
@@ -78,31 +76,28 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("findings", "rerun", ("r",), "Run again", "run the rules again", footer=True),
     Action("log", "undo_this", ("u",), "Undo this", "take back the change under the cursor", footer=True),
     # a review
-    Action("review", "tick", ("space",), "Tick", "tick or untick the step, complete or reopen the action", footer=True),
+    Action("review", "tick", ("space",), "Tick", "tick or untick the step; complete or reopen the action", footer=True),
+    Action("review", "forecast", ("f",), "Forecast", "give the date now expected, and why", footer=True),
     Action("review", "complete", ("c",), "Complete", "complete the action or step, on a day you name", footer=True),
     Action("review", "start", ("s",), "Start", "say that work has begun, on a day you name", footer=True),
-    Action("review", "forecast", ("f",), "Forecast", "give the date now expected, and why", footer=True),
-    Action(
-        "review", "actual", ("a",), "Actual", "record a measure's figure or an amount as it turned out", footer=True
-    ),
+    Action("review", "actual", ("a",), "Actual", "record a figure or an amount as it turned out", footer=True),
     Action("review", "edit", ("e",), "Edit", "edit what is under the cursor", footer=True),
     Action("review", "note", ("n",), "Note", "write a note under the action, measure or amount", footer=True),
     *(
-        Action("review", name, (key,), title, f"go to {title}: {help_}", does=f"tab('{name}')")
+        Action("review", name, (key,), title, f"{title}: {help_}", does=f"tab('{name}')")
         for key, (name, title, help_) in _TABS.items()
     ),
     Action("review", "undo", ("u",), "Undo", "take back your last change", footer=True),
     Action("review", "redo", ("U",), "Redo", "do again what was taken back"),
     Action("review", "reload", ("ctrl+r",), "Reload", "read the review again"),
+    # every full screen
+    Action("screen", "filter", ("slash",), "Filter", "show only the lines that hold some words", footer=True),
+    Action("screen", "as_at", ("d",), "As at", "choose the date the screens speak for", footer=True),
+    Action("screen", "back", ("escape",), "Back", "go back: drop the filter, then to all reviews"),
     # everywhere
-    Action("everywhere", "filter", ("slash",), "Filter", "show only the lines that hold some words", footer=True),
-    Action("everywhere", "as_at", ("d",), "As at", "choose the date the screens speak for", footer=True),
     Action("everywhere", "palette", ("colon", "ctrl+p"), "Palette", "find any action by its name"),
-    Action(
-        "everywhere", "theme", ("ctrl+t",), "Theme", "go on to the next theme: dark, light, high contrast, monochrome"
-    ),
+    Action("everywhere", "theme", ("ctrl+t",), "Theme", "go on to the next theme"),
     Action("everywhere", "help", ("question_mark",), "Help", "show the keys of this screen", footer=True),
-    Action("everywhere", "back", ("escape",), "Back", "go back"),
     Action("everywhere", "quit", ("q",), "Quit", "leave", footer=True),
 )
 PLACES: Final = {
@@ -113,6 +108,7 @@ PLACES: Final = {
     "portfolio": "Portfolio",
     "review": "Review",
     "list": "In a list",
+    "screen": "On every screen",
     "everywhere": "Everywhere",
 }
 _KEYS: Final = {

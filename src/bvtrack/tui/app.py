@@ -25,7 +25,7 @@ def _palette() -> type[Provider]:
 
 
 class Bvtrack(App[None]):
-    """The terminal UI over a desk. `as_at` is None while it speaks for today; `banner` says what kind of data it shows."""
+    """The terminal UI over a desk. `as_at` is None while it speaks for today; `banner` says what kind of data it has."""
 
     TITLE = "bvtrack"
     COMMANDS: ClassVar = {_palette}

@@ -1,11 +1,10 @@
-"""The lines around a screen: what it is about, its tabs, and the keys that matter here. Each is one line, drawn whole."""
+"""The lines around a screen: what it is about, its tabs, and the keys that matter here, each one line."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.style import Style
 from textual.widget import Widget
 
 from bvtrack.tui.actions import reachable
@@ -14,6 +13,7 @@ from bvtrack.tui.text import Part, words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from textual import events
     from textual.app import RenderResult
 
     from bvtrack.tui.actions import Action
@@ -45,7 +45,30 @@ class Heading(Widget):
         return Content.assemble(left, " " * (self.size.width - left.cell_length - right.cell_length), right)
 
 
-class TabBar(Widget):
+class Buttons(Widget):
+    """A line of pieces that do something when they are clicked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ends: list[tuple[int, str]] = []
+
+    def row(self, pieces: Sequence[tuple[str, Content]], gap: int) -> Content:
+        """Put pieces in a line, and remember where each ends and what a click on it does."""
+        self._ends, end = [], 0
+        for does, piece in pieces:
+            end += piece.cell_length + gap
+            self._ends.append((end, does))
+        return Content(" " * gap).join(piece for _, piece in pieces)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the piece under the pointer is for."""
+        x = event.x - self.styles.padding.left
+        does = next((does for end, does in self._ends if x < end), None)
+        if does is not None:
+            await self.run_action(does)
+
+
+class TabBar(Buttons):
     """The panes of a review with their keys, the one in sight marked."""
 
     DEFAULT_CSS = "TabBar { height: 1; padding: 0 1; background: $surface; }"
@@ -62,16 +85,16 @@ class TabBar(Widget):
 
     def render(self) -> RenderResult:
         """Draw the tabs, closer together where there is little room."""
-        gap = "  " if self.size.width >= 90 else " "
+        gap = 2 if self.size.width >= 90 else 1
         pieces = []
         for name, tab in self._tabs.items():
             here = name == self._shown
             piece = words((tab.key, "title" if here else "quiet"), " ", (tab.title, "here" if here else "quiet"))
-            pieces.append(piece.stylize(Style.from_meta({"@click": f"screen.tab('{name}')"})))
-        return Content(gap).join(pieces)
+            pieces.append((f"screen.tab('{name}')", piece))
+        return self.row(pieces, gap)
 
 
-class KeyBar(Widget):
+class KeyBar(Buttons):
     """The bottom line: the keys that matter in a place, as many as there is room for, help and leaving always."""
 
     DEFAULT_CSS = "KeyBar { height: 1; dock: bottom; padding: 0 1; background: $surface; }"
@@ -95,7 +118,7 @@ class KeyBar(Widget):
             if action not in always and _width(action) <= room:
                 room -= _width(action)
                 shown.append(action)
-        return Content("  ").join(_key(action) for action in (*shown, *always))
+        return self.row([(f"screen.press('{action.keys[0]}')", _key(action)) for action in (*shown, *always)], 2)
 
 
 def _width(action: Action) -> int:
@@ -103,6 +126,4 @@ def _width(action: Action) -> int:
 
 
 def _key(action: Action) -> Content:
-    name = action.does or action.id
-    piece = words((action.shown_key, "title"), " ", (action.label, "quiet"))
-    return piece.stylize(Style.from_meta({"@click": f"screen.press('{action.keys[0]}', '{name}')"}))
+    return words((action.shown_key, "title"), " ", (action.label, "quiet"))

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.style import Style
-
     from textual import events
 
 _GAP = 2
@@ -36,7 +35,7 @@ class Column:
     """A column: its key and heading; figures stand right.
 
     A `flex` column takes what is left, never less than `least` cells. The higher `drop`, the sooner it goes where there
-    is no room; 0 always stays.
+    is no room; 0 always stays. A column is left out while the one named by `unless` is in sight.
     """
 
     key: str
@@ -45,6 +44,7 @@ class Column:
     flex: bool = False
     drop: int = 0
     least: int = 20
+    unless: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +105,20 @@ class Grid(ScrollView, can_focus=True):
         self.headings = headings
         self.columns: tuple[Column, ...] = ()
         self.rows: tuple[Row, ...] = ()
+        self.total: Row | None = None
         self._natural: list[int] = []
         self._widths: list[int] = []
         self._styles: dict[tuple[str, str], Style] = {}
 
     # what is in it
 
-    def put(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
-        """Put other columns and rows in place; the cursor stays on its row, or as near as can be."""
+    def put(self, columns: Sequence[Column], rows: Sequence[Row], total: Row | None = None) -> None:
+        """Put other columns and rows in place; the cursor stays on its row, or as near as can be.
+
+        A total stays in sight on the last line.
+        """
         key, at = self.key, self.cursor
-        self.columns, self.rows = tuple(columns), tuple(rows)
+        self.columns, self.rows, self.total = tuple(columns), tuple(rows), total
         self._natural = [self._widest(nth) for nth in range(len(self.columns))]
         self._lay_out()
         found = next((nth for nth, row in enumerate(self.rows) if row.key == key and not row.heading), None)
@@ -135,9 +139,12 @@ class Grid(ScrollView, can_focus=True):
                 return True
         return False
 
+    def _all(self) -> tuple[Row, ...]:
+        return (*self.rows, self.total) if self.total else self.rows
+
     def _widest(self, nth: int) -> int:
         heading = len(self.columns[nth].title) if self.headings else 0
-        cells = (_text(row.cells[nth]) for row in self.rows if not row.heading and nth < len(row.cells))
+        cells = (_text(row.cells[nth]) for row in self._all() if not row.heading and nth < len(row.cells))
         return max((len(text) if text.isascii() else cell_len(text) for text in cells), default=0, key=int) or heading
 
     # how wide
@@ -150,7 +157,7 @@ class Grid(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         """Drop columns until the others fit, then give the flexible ones what is left."""
-        room = (self.size.width or 80) - (1 if len(self.rows) + self.headings > (self.size.height or 24) else 0)
+        room = (self.size.width or 80) - (1 if len(self._all()) + self.headings > (self.size.height or 24) else 0)
         natural = [
             max(width, len(column.title) if self.headings else 0)
             for width, column in zip(self._natural, self.columns, strict=True)
@@ -165,14 +172,16 @@ class Grid(ScrollView, can_focus=True):
 
         while need() > room and any(self.columns[nth].drop for nth in shown):
             shown.remove(max(shown, key=lambda nth: self.columns[nth].drop))
+        names = {self.columns[nth].key for nth in shown}
+        shown = [nth for nth in shown if self.columns[nth].unless not in names]
+        self._widths = [natural[nth] if nth in shown else -1 for nth in range(len(self.columns))]
         flexible = [nth for nth in shown if self.columns[nth].flex]
         left = room - sum(natural[nth] for nth in shown if nth not in flexible) - _GAP * len(shown)
-        self._widths = [natural[nth] if nth in shown else -1 for nth in range(len(self.columns))]
-        for count, nth in enumerate(flexible):
-            share = max(1, left // (len(flexible) - count))
-            self._widths[nth] = share
-            left -= share
-        self.virtual_size = Size(self.size.width, len(self.rows) + self.headings)
+        for count, nth in enumerate(sorted(flexible, key=lambda nth: natural[nth])):
+            last = count == len(flexible) - 1
+            self._widths[nth] = max(1, left if last else min(natural[nth], left // (len(flexible) - count)))
+            left -= self._widths[nth]
+        self.virtual_size = Size(self.size.width, len(self._all()) + self.headings)
 
     # drawing
 
@@ -197,6 +206,10 @@ class Grid(ScrollView, can_focus=True):
             cells = [(column.title, "quiet") for column in self.columns]
             return self._strip(cells, "", "").adjust_cell_length(width, self._style(""))
         nth = y - self.headings + self.scroll_offset.y
+        if self.total and y == min(self.size.height - 1, len(self.rows) + self.headings):
+            ground = "on $surface"
+            strip = self._strip(self.total.cells, self.total.tone, ground)
+            return strip.adjust_cell_length(width, self._style("", ground))
         if not self.rows and nth == 0 and self.empty:
             return Strip([Segment(" " + visible(self.empty), self._style("quiet"))]).adjust_cell_length(
                 width, self._style("")
@@ -248,7 +261,7 @@ class Grid(ScrollView, can_focus=True):
     def _into_sight(self) -> None:
         """Scroll so that the cursor's row, and a heading right above it, can be seen."""
         above = 1 if self.cursor > 0 and self.rows and self.rows[self.cursor - 1 : self.cursor][0].heading else 0
-        top, height = self.scroll_offset.y, max(1, self.size.height - self.headings)
+        top, height = self.scroll_offset.y, max(1, self.size.height - self.headings - (self.total is not None))
         if self.cursor - above < top:
             self.scroll_to(y=self.cursor - above, animate=False, immediate=True)
         elif self.cursor >= top + height:

@@ -14,26 +14,26 @@ from bvtrack.tui.text import words
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
+    from textual.content import Content
+
     from bvtrack.tui.actions import Action
 
 
 class ActionsByName(Provider):
     """Offers the actions of the table whose place is in sight."""
 
-    async def discover(self) -> AsyncIterator[DiscoveryHit]:  # type: ignore[override]
+    async def discover(self) -> AsyncIterator[DiscoveryHit]:
         """Offer all of them before anything is typed."""
         for action in self._actions():
-            name = f"{action.label}  {action.shown_key}".rstrip()
-            yield DiscoveryHit(words(name), partial(self._do, action), text=action.label, help=action.help)
+            yield DiscoveryHit(_name(action), partial(self._do, action), text=action.label, help=action.help)
 
-    async def search(self, query: str) -> AsyncIterator[Hit]:  # type: ignore[override]
+    async def search(self, query: str) -> AsyncIterator[Hit]:
         """Offer those whose name or help has what is typed."""
         matcher = self.matcher(query)
         for action in self._actions():
-            name = f"{action.label}: {action.help}"
-            score = matcher.match(name)
+            score = max(matcher.match(action.label), matcher.match(action.help))
             if score > 0:
-                yield Hit(score, matcher.highlight(name), partial(self._do, action), text=name, help=action.shown_key)
+                yield Hit(score, _name(action), partial(self._do, action), text=action.label, help=action.help)
 
     def _actions(self) -> Iterator[Action]:
         screen = self.screen
@@ -48,3 +48,7 @@ class ActionsByName(Provider):
         nodes = [*(screen.focused.ancestors_with_self if screen.focused else ()), screen, self.app]
         node = next((node for node in nodes if hasattr(node, method)), cast("object", self.app))
         await self.app.run_action(name, default_namespace=node)  # type: ignore[arg-type]
+
+
+def _name(action: Action) -> Content:
+    return words((action.label, "strong"), "  ", (action.shown_key, "title"))

@@ -125,5 +125,6 @@ def _headings(
         for holder in one.holders or ("",):
             yield (not holder, holder.casefold()), holder or NOBODY
     else:
-        day = one.expected if one.closed else (one.forecast or one.current) and (one.forecast or one.current).latest
+        deadline = one.forecast or one.current
+        day = one.expected if one.closed else deadline.latest if deadline else None
         yield (day is None, (day.year, day.month) if day else (0, 0)), words.month(day) if day else NO_DATE

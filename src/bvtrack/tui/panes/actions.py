@@ -1,4 +1,4 @@
-"""The Actions pane: the implementation plan, by recommendation, owner or month, with steps to tick below each action."""
+"""The Actions pane: the implementation plan, by recommendation, owner or month, with steps to tick below."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ COLUMNS = (
     Column("status", "Status"),
     Column("steps", "Steps", right=True),
     Column("slippage", "Slippage", drop=4),
-    Column("months", "Late", right=True, drop=0),
+    Column("months", "Late", right=True, unless="slippage"),
 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.screen import Screen
 from textual.widgets import Input
 
+from bvtrack.tui.actions import bindings
 from bvtrack.tui.bars import Heading, KeyBar
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class FullScreen(Screen[None]):
     """A screen of its own; subclasses compose their body and say what `/` narrows and what a new date means."""
 
     PLACE: ClassVar[str] = ""
+    BINDINGS: ClassVar = bindings("screen")
 
     def compose(self) -> ComposeResult:
         """Stack heading, body, filter and keys."""
@@ -53,7 +55,7 @@ class FullScreen(Screen[None]):
 
     def places(self) -> tuple[str, ...]:
         """Give the places whose keys work here, the nearest first."""
-        return (self.PLACE, "list", "everywhere")
+        return (self.PLACE, "list", "screen", "everywhere")
 
     @property
     def bvtrack(self) -> Bvtrack:
@@ -114,9 +116,8 @@ class FullScreen(Screen[None]):
 
         self.app.push_screen(AsAt(self.bvtrack.day, self.bvtrack.desk.today), take)
 
-    async def action_press(self, key: str, name: str) -> None:
+    def action_press(self, key: str) -> None:
         """Do what a key in the bottom line says, as if it were pressed."""
-        del name
         self.app.simulate_key(key)
 
     def drop_filter(self) -> bool:

@@ -33,7 +33,7 @@ class Help(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the list in a box that scrolls."""
-        with VerticalScroll(id="form"):
+        with VerticalScroll(id="form", classes="wide"):
             yield Static(lines(self._lines()))
 
     def _lines(self) -> Iterator[tuple[Part, ...]]:

@@ -57,7 +57,7 @@ class ReviewScreen(FullScreen):
 
     def places(self) -> tuple[str, ...]:
         """Give the pane's place, then the review's."""
-        return (self.shown, "review", "list", "everywhere")
+        return (self.shown, "review", "list", "screen", "everywhere")
 
     @property
     def pane(self) -> Pane:
