@@ -78,6 +78,17 @@ def test_actions(october: ReviewStanding) -> None:
     ]
 
 
+@pytest.mark.parametrize("width", [20, 80, 140, 400])
+def test_on_a_terminal_each_action_is_a_line(width: int) -> None:
+    """Blank columns are left out and long words cut, so that a list can be scanned; from 80 columns on it fits."""
+    standing = review_standing(read_review(HERTFORDSHIRE).review, dt.date(2002, 10, 1))
+    lines = as_text(status.scanned(status.actions(standing.actions), width)).splitlines()
+    assert len(lines) == 2 + 2 + 16
+    assert "Forecast" not in lines[2]
+    assert max(map(len, lines)) <= max(width, 80)
+    assert ("Set up a single file for each school" in lines[4]) == (width >= 140)
+
+
 def test_steps_are_listed_like_actions(october: ReviewStanding) -> None:
     """A step's row is told by its address."""
     assert [row[0] for row in rows(status.actions(steps_of(october, "1a")))] == ["1a/1", "1a/2"]

@@ -134,12 +134,16 @@ def written(status: Status, form: str, width: int | None = None) -> str | dict[s
 
 
 def _text(status: Status, width: int | None) -> str:
+    """Write a status for people; a list of actions on a terminal has a line for each."""
     from bvtrack.report.as_text import as_text
+    from bvtrack.report.tables.status import scanned
 
     parts = [as_text(table, width) for table in _overview(status)]
     for told in status.reviews:
+        actions, *others = _tables(told)
         parts.append("\n".join(visible(line) for line in _headed(told)) + "\n")
-        parts += [as_text(table, width) for table in _tables(told)]
+        parts.append(as_text(scanned(actions, width) if width and actions.rows else actions))
+        parts += [as_text(table, width) for table in others]
     return "\n".join(parts)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.money import Money, MoneyKind, Unit
 from bvtrack.core.table import Cell, Line, Table
+from bvtrack.core.visible import visible
 from bvtrack.delivery import words
 from bvtrack.delivery.measures import Verdict
 from bvtrack.delivery.review import loads
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from bvtrack.delivery.progress import Standing
     from bvtrack.delivery.review import ReviewStanding
 
+GAP: Final = 2  # between columns of text
+NARROWEST, LONGEST, WIDEST = 10, 64, 24  # characters of the first column, and at most of any other
 _ACTIONS: Final = (
     *map(Line, ("Action", "Owner", "Due", "Forecast", "Status", "Slippage")),
     Line("Steps", numeric=True),
@@ -52,6 +56,21 @@ def actions_of_reviews(standings: Iterable[tuple[ReviewStanding, Sequence[Standi
         rows=tuple(Line(of.review.id) for of, _ in listed),
         cells=tuple((Cell(one.address), *_action(one)) for _, one in listed),
     )
+
+
+def scanned(table: Table, width: int) -> Table:
+    """Make a table fit to be scanned in lines of a width: no blank columns, long words cut, the first ones to fit."""
+    kept = [nth for nth in range(len(table.columns)) if any(cells[nth].text for cells in table.cells)]
+    cells = [[_cut(row[nth], WIDEST if at else width) for at, nth in enumerate(kept)] for row in table.cells]
+    columns = [table.columns[nth] for nth in kept]
+    widths = [
+        max(len(column.label), *map(_length, under))
+        for column, under in zip(columns, zip(*cells, strict=True), strict=True)
+    ]
+    labels = max(len(table.corner), *(len(line.label) for line in table.rows))
+    left = min(max(width - labels - sum(widths[1:]) - GAP * len(kept), NARROWEST), LONGEST)
+    rows = tuple((_cut(first, left), *others) for first, *others in cells)
+    return replace(table, columns=tuple(columns), cells=rows)
 
 
 def owners(standings: Iterable[Standing]) -> Table:
@@ -95,6 +114,15 @@ def streams(standings: Sequence[StreamStanding], unit: Unit) -> Table:
             for one in standings
         ),
     )
+
+
+def _length(cell: Cell) -> int:
+    return len(cell.text)
+
+
+def _cut(cell: Cell, width: int) -> Cell:
+    text = visible(cell.text)
+    return cell if len(text) <= width else replace(cell, text=f"{text[: width - 1].rstrip()}…")
 
 
 def _action(one: Standing) -> tuple[Cell, ...]:
