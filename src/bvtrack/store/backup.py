@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sqlite3
-import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bvtrack.core.errors import BusyProblem, DatabaseProblem, UsageProblem
@@ -17,6 +16,7 @@ from bvtrack.store.verify import faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 def copy(db: Database, target: Path, *, check: bool = True) -> None:
@@ -40,27 +40,26 @@ def back_up(db: Database, path: Path, target: Path, *, force: bool) -> None:
         raise UsageProblem(place, "is the database itself", "name another file")
     if os.path.lexists(target) and not force:
         raise UsageProblem(place, "is there already", "choose another name, or replace it with --force")
-    if _journal(target).exists():
-        raise UsageProblem(place, "is a database whose last change broke off", "open it once, or choose another name")
     copy(db, target)
 
 
 def replace_by(source: Database, target: Path) -> None:
     """Put a copy of a sound database in the place of one that cannot be opened, which is kept beside it."""
-    aside = free_name(target)
-    os.link(target, aside)
-    if _journal(target).exists():
-        _journal(target).rename(_journal(aside))
+    aside = _free_name(target)
+    with told(target):
+        if _journal(target).exists():
+            _journal(target).rename(_journal(aside))
+        target.rename(aside)
     copy(source, target)
 
 
 def pour_over(source: Database, db: Database, path: Path) -> None:
     """Make a database, which others may have open, what another is; a copy of what it was is kept beside it."""
-    copy(db, free_name(path), check=False)
+    copy(db, _free_name(path), check=False)
     _pour(source, db, path)
 
 
-def free_name(path: Path) -> Path:
+def _free_name(path: Path) -> Path:
     """Give the first free name for what was at a path before it was restored."""
     names = (path.with_name(f"{path.name}.before-restore-{number}") for number in count(1))
     return next(name for name in names if not os.path.lexists(name))
@@ -85,10 +84,12 @@ def _pour(source: Database, target: Database, path: Path) -> None:
 
 def whole_file(target: Path, fill: Callable[[Database], None], *, replace: bool = True) -> None:
     """Make a database file in one step, so that nobody ever sees half of it; without `replace` one there stays."""
+    if _journal(target).exists():  # SQLite would take it for the new file's
+        raise DatabaseProblem(
+            visible(str(_journal(target))), "is what a broken-off change left", "open the database, or move it away"
+        )
     with told(target):
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        os.close(handle)
-        scratch = Path(name)
+        scratch = target.with_name(f".{target.name}.{secrets.token_hex(6)}")
         try:
             with closing(Database(scratch, mode="rwc")) as made:
                 fill(made)
@@ -97,18 +98,20 @@ def whole_file(target: Path, fill: Callable[[Database], None], *, replace: bool 
                 scratch.replace(target)
             else:
                 _link(scratch, target)
-            _settle(target.parent)
+            with suppress(PermissionError):  # Windows opens no folders
+                _settle(target.parent)
         finally:
-            for leftover in (scratch, Path(f"{name}-journal")):
+            for leftover in (scratch, _journal(scratch)):
                 leftover.unlink(missing_ok=True)
 
 
 def _link(scratch: Path, target: Path) -> None:
     """Give the file its name unless another has it by now."""
-    try:
-        os.link(scratch, target)
-    except FileExistsError:
-        return
+    with suppress(FileExistsError):
+        try:
+            os.link(scratch, target)
+        except PermissionError:  # a file system that has no links
+            scratch.rename(target)
 
 
 def _settle(path: Path) -> None:

@@ -95,11 +95,13 @@ def told(path: Path) -> Generator[None, None, None]:
     place = visible(str(path))
     try:
         yield
-    except sqlite3.IntegrityError:
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError):  # faults of our own
         raise
-    except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+    except sqlite3.DatabaseError as error:
         code = _code(error)
         said = visible(str(error))
+        if code == sqlite3.SQLITE_NOTADB:
+            raise DatabaseProblem(place, "is no database", "name a database of bvtrack, or restore a backup") from error
         if code in _BUSY:
             raise BusyProblem(place, "another program is writing to it", "try again in a moment") from error
         if code in _STORAGE:

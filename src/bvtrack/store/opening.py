@@ -48,6 +48,8 @@ def _look(db: Database, place: str) -> None:
     if db.number("PRAGMA application_id") != schema.APPLICATION:
         raise DatabaseProblem(place, "is a database of another program", "name a database of bvtrack")
     version = db.number("PRAGMA user_version")
+    if version < 1:
+        raise DatabaseProblem(place, f"is damaged: its schema is {version}", "restore a backup")
     if version > schema.newest():
         raise DatabaseProblem(
             place, f"is of schema {version}, which is newer than this bvtrack", "install a newer bvtrack"

@@ -5,13 +5,16 @@ A migration never changes once released: what comes after it is a new one at the
 
 from __future__ import annotations
 
+from contextlib import closing
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from sqlite_utils import Migrations
+import sqlite_utils
+
+from bvtrack.core.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator
 
     from sqlite_utils.db import Database as AnyDatabase
 
@@ -36,7 +39,7 @@ def newest() -> int:
 
 def migrate(db: Database) -> None:
     """Bring the database to the newest schema, whole or not at all, and mark it as ours."""
-    steps = Migrations("bvtrack")
+    steps = sqlite_utils.Migrations("bvtrack")
     for number, step in enumerate(MIGRATIONS, 1):
         steps(name=str(number))(step)
     with db.atomic():
@@ -45,7 +48,21 @@ def migrate(db: Database) -> None:
         db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 
 
-def objects(db: Database) -> Sequence[tuple[str, str, str]]:
-    """Give kind, name and wording of each table, view, index and trigger."""
-    sql = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite^_%' ESCAPE '^'"
-    return [(str(row[0]), str(row[1]), str(row[2])) for row in db.execute(f"{sql} ORDER BY name").fetchall()]
+def tampered(db: Database) -> Iterator[str]:
+    """Say, in sentences, which tables, views, indexes and triggers are not as the migrations made them."""
+    model = sqlite_utils.Database(memory=True, execute_plugins=False)
+    with closing(model):
+        for step in MIGRATIONS:
+            step(model)
+        wanted, found = _objects(model), _objects(db)
+    for name, (kind, sql) in wanted.items():
+        if found.get(name, ("", ""))[1] != sql:
+            yield f"The {kind} {name} is not as bvtrack made it."
+    for name, (kind, _) in found.items():
+        if kind == "trigger" and name not in wanted:
+            yield f"There is a trigger that bvtrack did not make: {visible(name)}."
+
+
+def _objects(db: AnyDatabase) -> dict[str, tuple[str, str]]:
+    rows = db.execute("SELECT name, type, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").fetchall()
+    return {str(name): (str(kind), str(sql)) for name, kind, sql in rows if not str(name).startswith("sqlite_")}

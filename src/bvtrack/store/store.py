@@ -206,8 +206,11 @@ class Store:
 
     def verify(self) -> tuple[str, ...]:
         """Say what is wrong with the database, in sentences; nothing where it is whole."""
-        with told(self.path):
-            return faults(self._db, deep=True)
+        try:
+            with told(self.path):
+                return faults(self._db, deep=True)
+        except DatabaseProblem as problem:
+            return (f"The file {problem.what}.",)
 
     def _undoable(self, number: int) -> Change:
         change = trail.one(self._db, number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -148,18 +149,21 @@ def _standing(db: Database, review: str | None, by: str | None) -> Iterator[tupl
 
 
 def _change(row: Mapping[str, str | int | None]) -> Change:
-    edits = json.loads(str(row["edits"]))
-    return Change(
-        number=cast("int", row["number"]),
-        review=str(row["review"]),
-        by=str(row["by"]),
-        at=dt.datetime.fromisoformat(str(row["at"])),
-        verb=str(row["verb"]),
-        what=str(row["what"]),
-        address=str(row["address"]),
-        reason=cast("str | None", row["reason"]),
-        undoes=cast("int | None", row["undoes"]),
-        undone_by=cast("int | None", row["undone_by"]),
-        hash=str(row["hash"]),
-        edits=tuple(Edit(*edit) for edit in edits) if isinstance(edits, list) else (),
-    )
+    try:
+        edits = json.loads(str(row["edits"]))
+        return Change(
+            number=cast("int", row["number"]),
+            review=str(row["review"]),
+            by=str(row["by"]),
+            at=dt.datetime.fromisoformat(str(row["at"])),
+            verb=str(row["verb"]),
+            what=str(row["what"]),
+            address=str(row["address"]),
+            reason=cast("str | None", row["reason"]),
+            undoes=cast("int | None", row["undoes"]),
+            undone_by=cast("int | None", row["undone_by"]),
+            hash=str(row["hash"]),
+            edits=tuple(Edit(*edit) for edit in edits) if isinstance(edits, list) else (),
+        )
+    except (ValueError, TypeError) as error:
+        raise sqlite3.DatabaseError(f"change {row['number']} of the log cannot be read") from error

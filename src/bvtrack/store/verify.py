@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bvtrack.core.visible import visible
-from bvtrack.store import trail
+from bvtrack.store import schema, trail
 from bvtrack.store.rows import digest, drafts_of, everything, kept_rows, review_of
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def faults(db: Database, *, deep: bool = False) -> tuple[str, ...]:
         broken = db.execute("PRAGMA foreign_key_check").fetchmany(_MOST)
         return (
             *(f"Row {row[1]} of {row[0]} stands below a row of {row[2]} that is not there." for row in broken),
+            *schema.tampered(db),
             *_log(db),
             *_reviews(db, deep=deep),
         )
@@ -55,23 +56,21 @@ def _reviews(db: Database, *, deep: bool) -> Iterator[str]:
 
 
 def _review(db: Database, number: int, ref: str, state: str | None, *, deep: bool) -> Iterator[str]:
-    kept = kept_rows(db, number)
-    source = db.execute("SELECT text FROM source WHERE review = ?", (number,)).fetchone()
     name = visible(ref)
-    if source is None or digest(kept, source["text"]) != state:
-        yield f"Review {name} is not what the log says it is."
     try:
-        review = review_of(kept)
+        kept = kept_rows(db, number)
+        source = db.execute("SELECT text FROM source WHERE review = ?", (number,)).fetchone()
+        if source is None or digest(kept, source["text"]) != state:
+            yield f"Review {name} is not what the log says it is."
+        review = review_of(kept, parse=deep)
         if deep:
-            yield from _derived(kept, drafts_of(review_of(kept, parse=True)), name)
-            if review_of(kept, parse=True) != review:
-                yield f"Review {name} is not read as it is printed."
+            yield from _derived(kept, drafts_of(review), name)
     except UNSOUND as error:
         yield f"Review {name} cannot be read: {visible(str(error).splitlines()[0] if str(error) else repr(error))}."
 
 
 def _derived(kept: Kept, draft: Draft, name: str) -> Iterator[str]:
-    for old, new in zip(everything(kept), everything(draft), strict=False):
-        if old.derived != new.derived and old.values == new.values:
-            place = f"row {old.id} of {old.entity.table}" if hasattr(old, "id") else old.entity.table
-            yield f"Review {name}: {place} is not read as it is printed."
+    """Say which rows hold another reading than their print has; both are the same review's, row by row."""
+    for old, new in zip(everything(kept), everything(draft), strict=True):
+        if old.derived != new.derived:
+            yield f"Review {name}: a row of {old.entity.table} is not read as it is printed."
