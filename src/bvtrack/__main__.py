@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bvtrack.app.desk import Desk
 
 
 def main() -> int:
@@ -15,7 +21,14 @@ def main() -> int:
         return 0
     from bvtrack.cli.main import run
 
-    return run(arguments)
+    return run(arguments, screens)
+
+
+def screens(desk: Desk, *, review: str | None, as_at: dt.date | None, banner: str) -> int:
+    """Show a database to the person at the terminal, and give the exit code; the faces meet here and nowhere else."""
+    from bvtrack.tui.run import run
+
+    return run(desk, review=review, as_at=as_at, banner=banner)
 
 
 if __name__ == "__main__":

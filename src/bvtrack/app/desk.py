@@ -5,11 +5,11 @@ Reviews are named by id; where the database holds one review it need not be name
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bvtrack.core.address import Reference, reference
+from bvtrack.core.address import Reference, find, reference
 from bvtrack.core.errors import UsageProblem
 from bvtrack.core.visible import visible
 from bvtrack.store.store import Entry, Store, open_store
@@ -71,6 +71,16 @@ class Desk:
         if told.review is not None and review is not None and told.review != review:
             raise UsageProblem(visible(text), f"is not in {visible(review)}", "name one review")
         return self.named(told.review or review), told.address
+
+    def logged(self, text: str, review: str | None = None) -> tuple[str, str]:
+        """Take an address as typed apart for the log, which still tells of what is gone.
+
+        What is there now has its address as others write it. Raises UsageProblem as `find` does for the review.
+        """
+        name, address = self.find(text, review)
+        with suppress(UsageProblem):
+            address = find(self.review(name), address).address
+        return name, address
 
     def entry(self, verb: str, what: str, address: str = "", reason: str | None = None) -> Entry:
         """Sign an entry of the log, now."""

@@ -36,6 +36,13 @@ class Source:
     lines: bool = True
 
 
+def is_database(path: Path) -> bool:
+    """Tell whether a path means a database."""
+    from bvtrack.files.folder import is_database
+
+    return is_database(path)
+
+
 def from_file(path: Path, as_at: dt.date | None = None) -> Source:
     """Read a review file; it speaks for the date of its report unless told otherwise. Raises InputProblem."""
     from bvtrack.files.review_file import read_review

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bvtrack.store.store import Change
 
 PAGE = 200
+_PLANNING = frozenset({"set", "add", "remove", "waive"})
 
 
 def log(  # noqa: PLR0913 — what one may ask for
@@ -118,7 +119,18 @@ def _taken_back(desk: Desk, review: str | None, number: int) -> Change:
     while change.undoes is not None:
         change, again = change_of(desk, change.undoes), not again
     verb, told = ("redo", "done again") if again else ("undo", "taken back")
-    return desk.store.undo(number, desk.entry(verb, f"change {change.number} {told}: {change.what}", change.address))
+    what = f"{change.address} {change.what}".strip()
+    return desk.store.undo(number, desk.entry(verb, f"change {change.number} {told}: {what}", change.address))
+
+
+def line(desk: Desk, change: Change | None) -> str:
+    """Say in a line what was done; the review is named where the database holds several."""
+    if change is None:
+        return "nothing was changed: it stands so already"
+    if change.verb in {"undo", "redo"}:
+        return f"{change.what} (change {change.number})"
+    where = change.address if len(desk.reviews()) == 1 else f"{change.review}:{change.address}"
+    return f"{where}{':' if change.verb in _PLANNING else ''} {change.what} (change {change.number})"
 
 
 def _all(desk: Desk, review: str | None, address: str | None, before: int | None) -> Iterator[Change]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bvtrack.app.change import add_item, remove_item, set_values
 from bvtrack.core.address import places
 from bvtrack.core.errors import UsageProblem
 from bvtrack.core.review import Person
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
+    from bvtrack.app.desk import Desk
     from bvtrack.core.review import Review
+    from bvtrack.store.store import Change
 
 _COLUMNS = (*map(Line, ("Name", "Post", "Also called", "Holds")), Line("Open", numeric=True))
 
@@ -42,6 +45,40 @@ def person_at(review: Review, name: str) -> str:
         what = "several people have that name" if found else "nobody has that name"
         raise UsageProblem(visible(name) or "name", what, f"known in {review.id}: {known}")
     return f"person/{found[0]}"
+
+
+def add_person(desk: Desk, review: str | None, name: str, aliases: tuple[str, ...], post: str | None) -> Change | None:
+    """Add a person. Raises UsageProblem for a name somebody has already."""
+    with desk.store.transaction():
+        review = desk.named(review)
+        for called in (name, *aliases):
+            refuse_known(desk.review(review), called)
+        fields = {"name": name, "post": post or "", "aliases": ", ".join(aliases)}
+        return add_item(desk, review, "", "person", fields)
+
+
+def add_alias(desk: Desk, review: str | None, name: str, alias: str) -> Change | None:
+    """Say what else a person is called."""
+    with desk.store.transaction():
+        review = desk.named(review)
+        known = desk.review(review)
+        address = person_at(known, name)
+        refuse_known(known, alias)
+        person = known.people[int(address.rpartition("/")[2]) - 1]
+        return set_values(desk, review, {f"{address}/aliases": ", ".join((*person.aliases, alias))})
+
+
+def remove_person(desk: Desk, review: str | None, name: str, *, force: bool = False) -> Change | None:
+    """Remove a person; one who holds work that is not done only with `force`."""
+    with desk.store.transaction():
+        review = desk.named(review)
+        known = desk.review(review)
+        address = person_at(known, name)
+        row = next(row for row in _of_review(known, desk.today) if row[0] == address)
+        if row[-1] != "0" and not force:
+            what = f"holds {row[-1]} of the open actions: {visible(row[-2])}"
+            raise UsageProblem(visible(name), what, "give them to somebody else first, or remove with --force")
+        return remove_item(desk, review, address)
 
 
 def refuse_known(review: Review, name: str) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bvtrack.cli import options
 from bvtrack.cli.diagnostics import Exit, report, worst
-from bvtrack.cli.options import DAY, common
 from bvtrack.cli.output import json_text, terminal_width, write
 from bvtrack.core.finding import Severity
 
@@ -36,8 +36,8 @@ LEVELS = [severity.value for severity in Severity]
     "--fail-on", type=click.Choice([*LEVELS, "never"]), help="End with 1 at a finding this bad [default: error]."
 )
 @click.option("--no-waivers", is_flag=True, help="Show waived findings like any other.")
-@click.option("--as-at", type=DAY, help="The date to speak for [default: the date of each report].")
-@common
+@click.option("--as-at", type=options.DAY, help="The date to speak for [default: that of each file's report; today].")
+@options.common
 def command(
     paths: tuple[Path, ...],
     form: str,
@@ -49,7 +49,7 @@ def command(
     *,
     no_waivers: bool,
 ) -> int:
-    """Check reviews: files, or every review in a folder.
+    """Check reviews: files, every review of a database (.db), or all of both in a folder.
 
     Findings go to standard output; problems with an input go to standard error, and the other inputs are still
     checked. Settings come from bvtrack.toml, or [tool.bvtrack] of pyproject.toml, in this folder.
@@ -60,7 +60,8 @@ def command(
     asked = settings(
         Path.cwd(), select=select, ignore=ignore, severity=severity, fail_on=fail_on, waivers=not no_waivers
     )
-    result = check(paths, asked.selection, asked.thresholds, as_at)
+    result = check(paths, asked.selection, asked.thresholds, as_at, options.today())
+    options.warn(result.warnings)
     codes = [report(problem) for problem in result.problems]
     _write(result, form)
     level = result.worst()

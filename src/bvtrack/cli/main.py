@@ -4,27 +4,71 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
 
+from bvtrack.cli import options
 from bvtrack.cli.diagnostics import Exit, report, report_internal, say
 from bvtrack.core.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-# name → what its help line says; the command stands in the module of the same name
-COMMANDS = {
-    "check": "Check reviews: totals, costs, deadlines, measures, owners, wording.",
-    "export": "Write a table: finance, outcomes, plan or findings.",
-    "read": "Show how a printed amount, year, deadline, target or owner is read.",
-    "rule": "Show a rule's manual page, or list the rules.",
+    from bvtrack.cli.open import Screens
+
+# what a command does, under the heading it stands below in the help; it stands in the module of its name, with an
+# underscore where the name is a word of Python
+SECTIONS = {
+    "Look": {
+        "status": "Tell where reviews stand: what is overdue, due and done, measures, money.",
+        "check": "Check reviews: totals, costs, deadlines, measures, owners, wording.",
+        "export": "Write a table or the review: finance, outcomes, plan, progress, findings, review.",
+        "people": "List who holds what; add people and what they are called.",
+        "log": "Show who changed what, when and why.",
+        "rule": "Show a rule's manual page, or list the rules.",
+        "read": "Show how a printed amount, year, deadline, target or owner is read.",
+        "demo": "Open the screens on a throw-away review with illustrative progress.",
+    },
+    "Record progress": {
+        "action": "Record progress of an action: start, complete, forecast, defer, note …",
+        "step": "Record progress of a step: tick, start, forecast, note …",
+        "measure": "Record a measure's figure as it turned out, or as it is expected.",
+        "money": "Record an amount as it turned out, or as it is expected.",
+    },
+    "Change the plan": {
+        "set": "Set fields and amounts.",
+        "add": "Add a recommendation, part, step, measure, target, cost, person …",
+        "remove": "Take something out of the plan.",
+        "waive": "Accept a finding on purpose, with a reason and an end.",
+        "undo": "Take your last change back, or the one of a number.",
+        "redo": "Do again what you took back last.",
+    },
+    "Keep": {
+        "new": "Write a commented starter review file.",
+        "import": "Bring review files into the database; the differences are shown first.",
+        "backup": "Write a verified copy of the database.",
+        "restore": "Put a backup in the place of the database.",
+        "verify": "Prove that the database is whole.",
+    },
 }
+COMMANDS = {name: about for section in SECTIONS.values() for name, about in section.items()}
+OPENED = frozenset({".db", ".toml"})
+
+
+def load(name: str) -> click.Command:
+    """Load a command of `COMMANDS`."""
+    import keyword
+
+    module = f"{name}_" if keyword.iskeyword(name) else name
+    command: click.Command = import_module(f"bvtrack.cli.{module}").command
+    return command
 
 
 class Commands(click.Group):
-    """The group of all commands, which lists them without loading any."""
+    """The group of all commands, which lists them without loading any; a path in their place is opened."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 — click's signature
         """Give the commands' names."""
@@ -32,30 +76,68 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 — click's signature
         """Load a command; None where there is none of that name."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"bvtrack.cli.{cmd_name}").command
-        return command
+        return load(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command named; what ends like a review file or a database is a path to open."""
+        name = args[0]
+        if name in COMMANDS:
+            return super().resolve_command(ctx, args)
+        if not name.startswith("-") and PurePath(name).suffix.lower() in OPENED:
+            from bvtrack.cli.open import command
+
+            return "open", command, args
+        if not name.startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, COMMANDS, n=1)
+            ctx.fail(f"No such command {name!r}{f', did you mean {near[0]}?' if near else ''}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 — click's signature
         """Write the list of commands in the help."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        longest = max(map(len, COMMANDS))
+        for heading, section in SECTIONS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name.ljust(longest), about) for name, about in section.items()])
 
 
-@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.command(
+    cls=Commands,
+    invoke_without_command=True,
+    subcommand_metavar="[REVIEW.toml | FILE.db | COMMAND …]",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(None, "--version", package_name="bvtrack", message="bvtrack %(version)s")
-def commands() -> None:
-    """Track best-value reviews and check that their figures add up.
+@click.option("--as-at", type=options.DAY, help="The date the screens speak for [default: today].")
+@options.recorder
+@options.common
+@click.pass_context
+def commands(ctx: click.Context, as_at: date | None) -> int | None:
+    """Track best-value reviews, and check that their figures add up.
 
-    A review is a TOML file. Start with: bvtrack check reviews/
+    Without a command the screens open: on the database, on the database FILE.db, or on the review of REVIEW.toml,
+    which is brought into the database first. Every command has its own --help.
     """
+    if ctx.invoked_subcommand is None:
+        from bvtrack.cli.open import open_database
+
+        return open_database(None, as_at)
+    ctx.meta["as_at"] = as_at
+    if as_at is not None and ctx.invoked_subcommand != "open":
+        ctx.fail("--as-at belongs behind the command")
+    return None
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command line and give its exit code; whatever goes wrong becomes one line on stderr."""
+def run(arguments: Sequence[str], screens: Screens | None = None) -> int:
+    """Run one command line and give its exit code; whatever goes wrong becomes one line on stderr.
+
+    `screens` shows a database to a person at a terminal.
+    """
     try:
-        code = commands.main(list(arguments), prog_name="bvtrack", standalone_mode=False)
+        code = commands.main(list(arguments), prog_name="bvtrack", standalone_mode=False, obj=screens)
     except click.ClickException as error:
         return _usage(error)
     except click.Abort:

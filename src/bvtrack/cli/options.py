@@ -17,7 +17,7 @@ from bvtrack.cli.diagnostics import say
 from bvtrack.core.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from bvtrack.app.desk import Desk
 
@@ -40,6 +40,7 @@ class Day(click.ParamType[date]):
 
 
 DAY = Day()
+FIGURES = ("actual", "forecast", "note")
 
 
 def common(command: Command) -> Command:
@@ -63,6 +64,22 @@ def recorder(command: Command) -> Command:
     return _db(_review(_by(command)))
 
 
+def one_database(command: Command) -> Command:
+    """Add `--db`: for commands on a database as a whole."""
+    return _db(command)
+
+
+def dated(command: Command) -> Command:
+    """Add `--on`, `--because` and `--minute`: for commands that record what happened."""
+    for option in (
+        click.option("--minute", metavar="TEXT", help="The minute that approved it."),
+        click.option("--because", metavar="TEXT", help="Why."),
+        click.option("--on", type=DAY, help="The day it speaks for [default: today]."),
+    ):
+        command = option(command)
+    return command
+
+
 def importer(command: Command) -> Command:
     """Add `--db` and `--by`: for commands that bring reviews into a database."""
     return _db(_by(command))
@@ -75,9 +92,7 @@ def desk(path: Path | None = None, *, create: bool = False, writable: bool = Tru
 
     meta = click.get_current_context().meta
     with open_desk(path or meta.get("db"), _signer() if writable else "", now, create=create, writable=writable) as one:
-        for warning in one.store.warnings:
-            if not meta.get("quiet"):
-                say(warning)
+        warn(one.store.warnings)
         yield one
 
 
@@ -85,6 +100,57 @@ def review() -> str | None:
     """Give the id of the review that was named with `--review`."""
     name: str | None = click.get_current_context().meta.get("review")
     return name
+
+
+def today() -> date:
+    """Give today's date where this computer stands."""
+    return now().astimezone().date()
+
+
+def warn(warnings: Iterable[str]) -> None:
+    """Tell people what they should know of a database, unless they want quiet."""
+    if not click.get_current_context().meta.get("quiet"):
+        for warning in warnings:
+            say(warning)
+
+
+def path() -> Path | None:
+    """Give the database that was named with `--db`."""
+    named: Path | None = click.get_current_context().meta.get("db")
+    return named
+
+
+def no_option(_: click.Context, param: click.Parameter, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse a mistyped option among words that may begin with a dash, as amounts do."""
+    for word in words:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word)
+    if param.required and not " ".join(words).strip():
+        raise click.UsageError(f"there is nothing to record: {param.make_metavar(click.get_current_context())}")
+    return words
+
+
+def figure(kind: str, words: tuple[str, ...], because: str | None) -> tuple[str | None, str | None]:
+    """Give the value and the reason of a figure; a note's words are its reason."""
+    text = " ".join(words).strip()
+    if kind != "note":
+        return text, because
+    if because is not None:
+        raise click.UsageError("a note is its own reason: say it all in its words, without --because")
+    return None, text
+
+
+def pairs(words: tuple[str, ...], form: str) -> dict[str, str]:
+    """Take NAME=VALUE apart, each name once."""
+    found: dict[str, str] = {}
+    for word in words:
+        name, mark, value = word.partition("=")
+        if not mark or not name.strip():
+            raise click.UsageError(f"{word!r} is not written as {form}")
+        if name.strip() in found:
+            raise click.UsageError(f"{name.strip()!r} is there twice")
+        found[name.strip()] = value
+    return found
 
 
 def now() -> datetime:
@@ -139,5 +205,7 @@ def _signer() -> str:
 
 
 def _keep(ctx: click.Context, param: click.Parameter, value: object) -> None:
-    """Leave what was given where the writers and `desk` find it."""
-    ctx.meta[param.name or ""] = value
+    """Leave what was given where the writers and `desk` find it; options of the program hold for its command too."""
+    name = param.name or ""
+    if value not in {None, False} or name not in ctx.meta:
+        ctx.meta[name] = value

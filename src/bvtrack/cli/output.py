@@ -23,8 +23,27 @@ def write(text: str, style: Callable[[str], str] | None = None) -> None:
     `style` may add colour to what is safe by then; it is left out where there is no terminal to show it.
     """
     safe = visible(text, keep_lines=True)
+    _out(style(safe) if style and _takes_colour() else safe)
+
+
+def write_file_text(text: str) -> None:
+    """Write the text of a file as it is, to the last character, unless a terminal would show it."""
+    if sys.stdout.isatty():
+        write(text)
+    else:
+        _out(text)
+
+
+def done(line: str) -> None:
+    """Write the one line that says what was done, unless people want quiet."""
+    context = click.get_current_context(silent=True)
+    if context is None or not context.meta.get("quiet"):
+        _out(f"{visible(line)}\n")
+
+
+def _out(text: str) -> None:
     try:
-        sys.stdout.buffer.write((style(safe) if style and _takes_colour() else safe).encode("utf-8"))
+        sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.flush()
     except BrokenPipeError:
         # the reader has seen enough (`| head`): what is left has nowhere to go, and that is no failure

@@ -1,0 +1,60 @@
+"""Opening the screens: on the default database, on one named, or on the review of a file, which is brought in first."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import click
+
+from bvtrack.cli import options
+from bvtrack.core.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bvtrack.app.desk import Desk
+
+
+class Screens(Protocol):
+    """What shows a database to a person at a terminal, until the person leaves; it gives the exit code."""
+
+    def __call__(self, desk: Desk, *, review: str | None, as_at: date | None, banner: str) -> int:
+        """Show a review, or all of them, as at a day (None: today), under a banner."""
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--as-at", type=options.DAY, help="The date the screens speak for [default: today].")
+@options.recorder
+@options.common
+@click.pass_context
+def command(ctx: click.Context, path: Path, as_at: date | None) -> int:
+    """Open a database (FILE.db), or bring a review file into the database and open the review (REVIEW.toml)."""
+    as_at = as_at or ctx.meta.get("as_at")
+    return open_review_file(path, as_at) if path.suffix.lower() == ".toml" else open_database(path, as_at)
+
+
+def open_database(path: Path | None, as_at: date | None) -> int:
+    """Open the screens on a database that is there, or on the default one, which is made if it is not."""
+    screens = at_a_terminal()
+    with options.desk(path, create=path is None) as desk:
+        return screens(desk, review=options.review(), as_at=as_at, banner="")
+
+
+def open_review_file(path: Path, as_at: date | None) -> int:
+    """Bring a review file into the database, asking where that changes what is there, and open the review."""
+    from bvtrack.cli.import_ import brought_in
+
+    screens = at_a_terminal()
+    with options.desk(create=True) as desk:
+        return screens(desk, review=brought_in(desk, path), as_at=as_at, banner="")
+
+
+def at_a_terminal() -> Screens:
+    """Give what shows the screens. Raises UsageProblem where there is no terminal to show them on."""
+    screens: Screens | None = click.get_current_context().obj
+    if screens is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageProblem("terminal", "there is none to show the screens on", "use a command: bvtrack --help")
+    return screens
