@@ -234,6 +234,17 @@ def test_a_folder_that_cannot_be_read_is_told(run: Run, folder: Path, monkeypatc
     assert run(folder)[::2] == (3, "bvtrack: closed: cannot be read (open it)\n")
 
 
+def test_on_a_terminal(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each action has a line of its own; a review without actions is told too."""
+    monkeypatch.setattr("bvtrack.cli.status.terminal_width", lambda: 80)
+    (folder / "c.toml").write_text(OTHER.partition("[[recommendation.part]]")[0], "utf-8")
+    code, out, _ = run(folder, "--as-at", "2002-10-01")
+    lines = out.splitlines()
+    assert code == 0
+    assert sum(line.endswith("0/12") for line in lines) == 1
+    assert any("0 overdue, 0 due within 30 days, 0 done, 0 not started" in line for line in lines)
+
+
 def test_nothing_to_tell(run: Run, tmp_path: Path) -> None:
     """A folder without reviews and a database that is not there are one line each."""
     (tmp_path / "empty").mkdir()
