@@ -214,7 +214,7 @@ def _killed(kind: str, folder: Path, moment: float) -> int:
         try:
             globals()[f"_{kind}"](folder, lambda at: os.write(writing, f"{at}\n".encode()))
         finally:
-            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+            sys.excepthook(*sys.exc_info())
             os._exit(1)
     os.close(writing)
     time.sleep(moment)
@@ -270,7 +270,7 @@ def _written(path: Path, edits: int) -> dict[str, int]:
                 stale = now
     except Problem as problem:
         seen["lost"] += 1
-        print(problem, file=sys.stderr)
+        sys.stderr.write(f"{problem}\n")
     return dict(seen)
 
 
@@ -285,4 +285,4 @@ def _resting_on(seen: str) -> Callable[[Review], Review]:
 
 if __name__ == "__main__":
     ordeal, first, second, where = sys.argv[1:]
-    print(json.dumps({"kills": kills, "writers": writers}[ordeal](Path(where), int(first), int(second))))
+    json.dump({"kills": kills, "writers": writers}[ordeal](Path(where), int(first), int(second)), sys.stdout)
