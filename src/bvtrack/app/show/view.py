@@ -6,11 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.registry import RULES
-from bvtrack.checks.runner import run
-from bvtrack.checks.subject import Subject
-from bvtrack.checks.waivers import GrantedWaiver
-from bvtrack.core.settings import Selection, Thresholds
 from bvtrack.delivery.review import review_standing
 
 if TYPE_CHECKING:
@@ -37,7 +32,13 @@ class ReviewView:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What the rules find on the date, worst first, waived ones last."""
+        """What the rules find on the date, worst first, waived ones last. The rules are loaded when first asked for."""
+        from bvtrack.checks.registry import RULES
+        from bvtrack.checks.runner import run
+        from bvtrack.checks.subject import Subject
+        from bvtrack.checks.waivers import GrantedWaiver
+        from bvtrack.core.settings import Selection, Thresholds
+
         waivers = tuple(GrantedWaiver(entry, ("waiver", nth)) for nth, entry in enumerate(self.review.waivers))
         found = run(RULES, Subject(self.review, self.as_at, Thresholds(), waivers), Selection())
         order = ("error", "warning", "note")
