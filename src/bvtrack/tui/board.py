@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual import events
 
 
+_CURSOR: Final = "$block-cursor-foreground on $block-cursor-background"
 _TONES: Final = {**TONES, "rule": "$border"}
 
 
@@ -164,14 +165,12 @@ class Board(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line in sight."""
         width, line = self.size.width, y + self.scroll_offset.y
-        here = self._stops[self._at].region if self._stops else Region()
-        names = "block-cursor" if self.has_focus else "block-cursor-blurred"
-        ground = f"${names}-foreground on ${names}-background"
+        here = self._stops[self._at].region if self._stops and self.has_focus else Region()
         segments: list[Segment] = []
         filled = 0
         for block in self._blocks.get(line, ()):
             lit = here.contains(block.x, line)
-            base = ground if lit else ""
+            base = _CURSOR if lit else ""
             strip = Strip(
                 Segment(visible(text), self._style(tone, base))
                 for text, tone in map(_toned, block.rows[line - block.y].parts)
