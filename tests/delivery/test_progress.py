@@ -206,10 +206,10 @@ def test_without_a_day_nothing_is_late(finish: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "due"), [("2002-08-31", False), ("2002-09-01", True), ("2002-09-30", True), ("2002-10-01", False)]
+    ("day", "due"), [("2002-08-30", False), ("2002-08-31", True), ("2002-09-30", True), ("2002-10-01", False)]
 )
 def test_due_soon_is_thirty_days(day: str, due: bool) -> None:
-    """A deadline is due soon for the thirty days that end with it."""
+    """A deadline is due soon from thirty days before it to the day itself."""
     assert at(plan(), day).due is due
 
 

@@ -107,7 +107,7 @@ def test_owners() -> None:
     assert rows(status.owners(standing.actions)) == [
         ["Gill Jones", "3", "3", "0", "0"],
         ["Jeff Smith", "9", "6", "0", "0"],
-        ["Jenny Newman", "3", "0", "0", "0"],
+        ["Jenny Newman", "3", "0", "1", "0"],
         ["Steve", "2", "1", "0", "0"],
     ]
 

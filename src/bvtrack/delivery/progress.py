@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bvtrack.core.review import Part, Review, Step
 
 SOON: Final = 30
-"""How many days, the as-at date the first, hold the deadlines that are due soon."""
+"""How many days ahead of the as-at date a deadline is due soon."""
 
 
 class State(StrEnum):
@@ -191,7 +191,7 @@ def _standing(
         expected=expected,
         moves=told.moves,
         overdue=overdue,
-        due=deadline is not None and 0 <= (deadline - as_at).days < SOON,
+        due=deadline is not None and 0 <= (deadline - as_at).days <= SOON,
         slippage=slippage(approved, expected) if approved and expected else None,
         steps_done=steps[0],
         steps=steps[1],
