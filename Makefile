@@ -7,8 +7,9 @@ BIN := .venv/bin
 EXACT := src/bvtrack/core/money/*,src/bvtrack/core/financial_year.py,src/bvtrack/core/period/*,src/bvtrack/core/due/*,$\
 	src/bvtrack/core/target/*,src/bvtrack/core/owner/*,src/bvtrack/checks/*,src/bvtrack/delivery/*,src/bvtrack/store/*
 REVIEW := reviews/hertfordshire-services-to-schools-2002.toml
+DATABASE := hertfordshire.db
 
-.PHONY: run test format docs golden mutants bench clean
+.PHONY: run test format docs golden mutants slow bench clean
 
 .venv/made: pyproject.toml
 	@test -n "$(PYTHON)" || { echo "bvtrack: no Python 3.11 or newer found (set PYTHON=/path/to/python3)" >&2; exit 2; }
@@ -21,12 +22,11 @@ REVIEW := reviews/hertfordshire-services-to-schools-2002.toml
 	@$(BIN)/python -m pip install --quiet --group dev
 	@touch $@
 
+# opens the Hertfordshire review on a database of its own; where nobody sits at a terminal it prints what is in it
 run: .venv/made
-	@$(BIN)/bvtrack export finance $(REVIEW)
-	@echo
-	@$(BIN)/bvtrack export outcomes $(REVIEW)
-	@echo
-	@$(BIN)/bvtrack check $(REVIEW) --fail-on never
+	@if test -t 0 && test -t 1; then $(BIN)/bvtrack --db $(DATABASE) $(REVIEW); else \
+		$(BIN)/bvtrack export finance $(REVIEW) && echo && $(BIN)/bvtrack status $(REVIEW) && echo && \
+		$(BIN)/bvtrack check $(REVIEW) --fail-on never; fi
 
 test: .venv/made-dev
 	$(BIN)/ruff format --check --quiet .
@@ -53,6 +53,10 @@ golden: .venv/made-dev
 mutants: .venv/made-dev
 	@$(BIN)/python -m pip install --quiet --group mutants
 	$(BIN)/python tools/mutants.py
+
+# slow: kills, writers and disk faults by the thousand (docs/reliability.md)
+slow: .venv/made-dev
+	$(BIN)/python tools/slow.py
 
 # slow: whole commands beside their peers (docs/performance.md)
 bench: .venv/made-dev
