@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # that of `typing` costs an import, which --version does without
 if TYPE_CHECKING:
     import datetime as dt
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bvtrack.store.store import Change
 
 PAGE = 200
+_HEADINGS = ("When (UTC)", "Who", "Review", "Address", "What", "Why")
 _PLANNING = frozenset({"set", "add", "remove", "waive"})
 
 
@@ -70,17 +71,16 @@ def redo(desk: Desk, review: str | None = None) -> Change:
         return _taken_back(desk, review, number)
 
 
-def log_table(changes: tuple[Change, ...]) -> Table:
-    """Lay changes out as a table; moments are in UTC."""
+def log_table(changes: tuple[Change, ...], *, named: bool = True) -> Table:
+    """Lay changes out as a table, with the reviews `named` or not; moments are in UTC."""
     from bvtrack.core.table import Cell, Line, Table
 
-    columns = tuple(map(Line, ("When (UTC)", "Who", "Review", "Address", "What", "Why")))
     return Table(
         name="log",
         corner="Change",
-        columns=columns,
+        columns=tuple(Line(label) for label in _row(_HEADINGS, named=named)),
         rows=tuple(Line(str(change.number)) for change in changes),
-        cells=tuple(tuple(Cell(text) for text in _row(change)) for change in changes),
+        cells=tuple(tuple(map(Cell, _row(_said(change), named=named))) for change in changes),
     )
 
 
@@ -139,7 +139,11 @@ def _all(desk: Desk, review: str | None, address: str | None, before: int | None
         before = page[-1].number
 
 
-def _row(change: Change) -> tuple[str, ...]:
+def _said(change: Change) -> tuple[str, ...]:
     day, time = change.at.isoformat().split("T")
     taken = f" (taken back by change {change.undone_by})" if change.undone_by else ""
     return (f"{day} {time[:5]}", change.by, change.review, change.address, change.what + taken, change.reason or "")
+
+
+def _row(texts: tuple[str, ...], *, named: bool) -> tuple[str, ...]:
+    return texts if named else (*texts[:2], *texts[3:])

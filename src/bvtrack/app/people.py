@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from bvtrack.core.review import Review
     from bvtrack.store.store import Change
 
-_COLUMNS = (*map(Line, ("Name", "Post", "Also called", "Holds")), Line("Open", numeric=True))
+_COLUMNS = (*map(Line, ("Name", "Post", "Also called", "Holds", "Review")), Line("Open", numeric=True))
 
 
 def people(reviews: Iterable[Review], as_at: dt.date) -> Table:
     """List the people of each review with the actions each holds, and how many of them are open."""
-    rows = [(review.id, *row) for review in reviews for row in _of_review(review, as_at)]
+    rows = [(*row[:-1], review.id, row[-1]) for review in reviews for row in _of_review(review, as_at)]
     return Table(
         name="people",
-        corner="Review",
-        columns=(Line("Address"), *_COLUMNS),
+        corner="Address",
+        columns=_COLUMNS,
         rows=tuple(Line(row[0]) for row in rows),
         cells=tuple(tuple(map(Cell, row[1:])) for row in rows),
     )

@@ -44,12 +44,12 @@ _SAID = {
     "delete": "deleted from the plan on {on}",
     "supersede": "superseded on {on}",
     "resume": "resumed on {on}",
-    "note": "noted on {on}: {reason}",
+    "note": "noted on {on}",
 }
 _FIGURE_SAID = {
     "actual": "came out as {value}{period}",
     "forecast": "now expected at {value}{period}",
-    "note": "noted on {on}: {reason}",
+    "note": "noted on {on}",
 }
 
 
@@ -91,7 +91,7 @@ def record_action(  # noqa: PLR0913 — what an event says
         as_seen(review, seen, place.address)
         possible.past(place.address, kind, on, desk.today)
         possible.possible(review, place.address, _events(review, place.address), kind, on)
-        said = _SAID[kind].format(on=full_day(on), value=_deadline(value, review.date), reason=because.reason)
+        said = _SAID[kind].format(on=full_day(on), value=_deadline(value, review.date))
         return _News(place.address, place.address, said, {"value": value})
 
     return _written(desk, name, kind, because, news)
@@ -121,7 +121,7 @@ def record_measure(  # noqa: PLR0913 — what an event says
         possible.past(place.address, kind, on, desk.today)
         if kind == "actual":
             possible.begun(place.address, period, on, review.date)
-        said = _figure(kind, on, value, f" in {period}" if period else "", because)
+        said = _figure(kind, on, value, f" in {period}" if period else "")
         return _News(
             place.address, measure, said, {"period": period, "value": value, "line": int(line) if line else None}
         )
@@ -153,14 +153,14 @@ def record_money(  # noqa: PLR0913 — what an event says
         possible.past(place.address, kind, on, desk.today)
         if kind == "actual":
             possible.year_begun(place.address, year, on, review.date)
-        said = _figure(kind, on, value, "", because)
+        said = _figure(kind, on, value, "")
         return _News(place.address, recommendation, said, {"stream": stream, "year": year, "value": value})
 
     return _written(desk, name, kind, because, news)
 
 
-def _figure(kind: FigureKind, on: dt.date, value: str | None, period: str, because: Because) -> str:
-    return _FIGURE_SAID[kind].format(on=full_day(on), value=value, period=period, reason=because.reason)
+def _figure(kind: FigureKind, on: dt.date, value: str | None, period: str) -> str:
+    return _FIGURE_SAID[kind].format(on=full_day(on), value=value, period=period)
 
 
 def _deadline(text: str | None, near: dt.date) -> str | None:

@@ -17,7 +17,7 @@ def command() -> int:
     """Open the screens on a throw-away review with illustrative progress.
 
     The review is Hertfordshire's, of services to schools (2002); its progress is made up, says so wherever it shows,
-    and speaks for 30 September 2003. Whatever you change is gone when you leave.
+    and speaks for 2 December 2002. Whatever you change is gone when you leave.
     """
     from bvtrack.app.demo import AS_AT, BANNER, made
 

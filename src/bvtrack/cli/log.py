@@ -44,4 +44,5 @@ def command(address: str | None, by_whom: str | None, limit: int, before: int | 
         if form == "json":
             write(json_text(log_json(changes), indent=2))
         else:
-            write(str(written(log_table(changes), form, terminal_width())))
+            named = form == "csv" or len(desk.reviews()) != 1
+            write(str(written(log_table(changes, named=named), form, terminal_width())))

@@ -23,24 +23,24 @@ if TYPE_CHECKING:
 # underscore where the name is a word of Python
 SECTIONS = {
     "Look": {
-        "status": "Tell where reviews stand: what is overdue, due and done, measures, money.",
-        "check": "Check reviews: totals, costs, deadlines, measures, owners, wording.",
-        "export": "Write a table or the review: finance, outcomes, plan, progress, findings, review.",
+        "status": "Tell where reviews stand: what is overdue, due soon and done.",
+        "check": "Check reviews: totals, costs, deadlines, measures, owners, words.",
+        "export": "Write a table, or the review itself as a file.",
         "people": "List who holds what; add people and what they are called.",
         "log": "Show who changed what, when and why.",
         "rule": "Show a rule's manual page, or list the rules.",
-        "read": "Show how a printed amount, year, deadline, target or owner is read.",
-        "demo": "Open the screens on a throw-away review with illustrative progress.",
+        "read": "Show how a printed amount, year, date, target or owner is read.",
+        "demo": "Open the screens on a throw-away review, with made-up progress.",
     },
     "Record progress": {
-        "action": "Record progress of an action: start, complete, forecast, defer, note …",
+        "action": "Record progress of an action: start, complete, forecast, note …",
         "step": "Record progress of a step: tick, start, forecast, note …",
         "measure": "Record a measure's figure as it turned out, or as it is expected.",
         "money": "Record an amount as it turned out, or as it is expected.",
     },
     "Change the plan": {
         "set": "Set fields and amounts.",
-        "add": "Add a recommendation, part, step, measure, target, cost, person …",
+        "add": "Add a recommendation, part, step, measure, target, cost …",
         "remove": "Take something out of the plan.",
         "waive": "Accept a finding on purpose, with a reason and an end.",
         "undo": "Take your last change back, or the one of a number.",
@@ -48,7 +48,7 @@ SECTIONS = {
     },
     "Keep": {
         "new": "Write a commented starter review file.",
-        "import": "Bring review files into the database; the differences are shown first.",
+        "import": "Bring review files into the database, showing what they change.",
         "backup": "Write a verified copy of the database.",
         "restore": "Put a backup in the place of the database.",
         "verify": "Prove that the database is whole.",

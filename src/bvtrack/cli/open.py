@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import click
 
 from bvtrack.cli import options
+from bvtrack.cli.diagnostics import say
 from bvtrack.core.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -45,11 +46,31 @@ def open_database(path: Path | None, as_at: date | None) -> int:
 
 def open_review_file(path: Path, as_at: date | None) -> int:
     """Bring a review file into the database, asking where that changes what is there, and open the review."""
-    from bvtrack.cli.import_ import brought_in
+    from bvtrack.app.import_reviews import planned
 
     screens = at_a_terminal()
+    (new,) = planned(None, [path])  # what cannot be read makes no database
     with options.desk(create=True) as desk:
-        return screens(desk, review=brought_in(desk, path), as_at=as_at, banner="")
+        _bring_in(desk, path)
+        return screens(desk, review=new.file.review.id, as_at=as_at, banner="")
+
+
+def _bring_in(desk: Desk, path: Path) -> None:
+    """Import a review file; where that changes a review that is there, show how and ask."""
+    from bvtrack.app.import_reviews import carried_out, planned, refused
+
+    plans = planned(desk, [path])
+    for plan in plans:
+        problem = refused(plan)
+        if problem is not None:
+            raise problem
+        if plan.state == "changed":
+            say(f"{path}: differs from {plan.file.review.id} in the database")
+            for difference in plan.differences:
+                say(f"  {difference}")
+            if not click.confirm("Take these changes into the database?", err=True):
+                return
+    carried_out(desk, plans)
 
 
 def at_a_terminal() -> Screens:
