@@ -34,7 +34,7 @@ _ENDED: Final = frozenset({"delete", "supersede"})
 _NAMED: Final = (Measure, Part, Recommendation)  # things whose id is their address
 _DATED: Final = (Part, Step)
 _SHORT: Final[dict[type[Model], str]] = {Step: "text", TargetLine: "value"}  # what may stand as that text alone
-_UNSAID: Final = frozenset({"profile", "years", "total", "steps", "targets"})  # keys that addresses leave out
+_UNSAID: Final = frozenset({"profile", "years", "steps", "targets"})  # keys that addresses leave out
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class _At:
         """Step into a key of a table."""
         years = read_year(name, near).years if _holds_labels(self.key) else ()
         label = years[0].label if len(years) == 1 else name
-        address = "/".join(filter(None, (self.address, "" if name in _UNSAID else shown(label))))
+        address = "/".join(filter(None, (self.address, "" if _is_unsaid(self.key, name) else shown(label))))
         return _At((*self.key, name), address)
 
     def item(self, nth: int, item: Table) -> _At:
@@ -150,7 +150,7 @@ def _with_deadline(doing: _Merge, at: _At, versions: tuple[Table, Table, Table],
         case Verdict.CLASHES:
             doing.clash(at.address, current(mine), there)
             return merged
-        case Verdict.STAYS:
+        case _:
             return merged
 
 
@@ -254,6 +254,13 @@ def _model(key: Key) -> type[Model]:
 def _holds_labels(key: Key) -> bool:
     """Tell whether the keys of a table are the report's own: years, abbreviations."""
     return key[-2:-1] == ("profile",) or key[-1:] == ("years",) or key == ("abbreviations",)
+
+
+def _is_unsaid(key: Key, name: str) -> bool:
+    """Tell whether the address of a key is that of the table it is in: the total of a stream is the stream's."""
+    if name == "total":
+        return key[-2:-1] == ("profile",) or key[:1] == ("totals",)
+    return name in _UNSAID and not _holds_labels(key)
 
 
 def _stands_open(key: Key) -> bool:
