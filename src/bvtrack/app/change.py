@@ -54,7 +54,8 @@ def set_values(  # noqa: PLR0913 — what is asked of it
             changed = with_value(changed, place.address, text)
             said[place.address] = f"{shown(old)} → {text.strip() or 'blank'}"
         address, told = _told(said)
-        return desk.store.edit(name, lambda _: changed, desk.entry("set", told, address, reason))
+        verb = "set" if len(said) == 1 else "set several"
+        return desk.store.edit(name, lambda _: changed, desk.entry(verb, told, address, reason))
 
 
 def add_item(desk: Desk, name: str, address: str, kind: str, fields: Mapping[str, str]) -> Change | None:
@@ -84,7 +85,7 @@ def remove_item(  # noqa: PLR0913 — what is asked of it
         if place.address == REVIEW:
             if not force:
                 raise UsageProblem(name, "is a whole review", "remove it with --force; undo brings it back")
-            return desk.store.remove(name, desk.entry("remove", "review removed", REVIEW, reason))
+            return desk.store.remove(name, desk.entry("remove", f"review {name} removed", "", reason))
         if not force and _progress(value):
             todo = "end it instead: bvtrack action … delete --because, or remove it with --force"
             raise UsageProblem(place.address, "has progress recorded", todo)

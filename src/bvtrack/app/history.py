@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PAGE = 200
 _HEADINGS = ("When (UTC)", "Who", "Review", "Address", "What", "Why")
+_TELLS_WHERE = frozenset({"undo", "redo", "set several"})  # verbs whose sentence names the address
 _PLANNING = frozenset({"set", "add", "remove", "waive"})
 
 
@@ -127,7 +128,7 @@ def line(desk: Desk, change: Change | None) -> str:
     """Say in a line what was done; the review is named where the database holds several."""
     if change is None:
         return "nothing was changed: it stands so already"
-    if change.verb in {"undo", "redo"}:
+    if not change.address or change.verb in _TELLS_WHERE:
         return f"{change.what} (change {change.number})"
     where = change.address if len(desk.reviews()) == 1 else f"{change.review}:{change.address}"
     return f"{where}{':' if change.verb in _PLANNING else ''} {change.what} (change {change.number})"

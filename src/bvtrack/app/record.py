@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from bvtrack.app import possible
 from bvtrack.app.conflict import as_seen, conflict, own_value, shown
-from bvtrack.core.address import find
+from bvtrack.core.address import find, places
 from bvtrack.core.due import read_due
 from bvtrack.core.edit import with_event
 from bvtrack.core.errors import UsageProblem
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bvtrack.app.desk import Desk
+    from bvtrack.core.address import Place
     from bvtrack.core.event import ActionEvent, ActionKind, FigureKind
     from bvtrack.core.plain import Plain, Table
     from bvtrack.core.review import Review
@@ -117,6 +118,7 @@ def record_measure(  # noqa: PLR0913 — what an event says
             todo = "a measure is like 1.3, one of its lines like 1.3/2"
             raise UsageProblem(visible(address), "is no outcome measure", todo)
         measure, _, line = place.address.rpartition("/") if place.model is TargetLine else (place.address, "", "")
+        _of_one_line(review, place, kind)
         as_seen(review, seen, measure)
         possible.past(place.address, kind, on, desk.today)
         if kind == "actual":
@@ -157,6 +159,14 @@ def record_money(  # noqa: PLR0913 — what an event says
         return _News(place.address, recommendation, said, {"stream": stream, "year": year, "value": value})
 
     return _written(desk, name, kind, because, news)
+
+
+def _of_one_line(review: Review, place: Place, kind: FigureKind) -> None:
+    """Refuse a figure of which nobody could tell the target line it is for."""
+    lines = [one for one in places(review) if one.model is TargetLine and one.key[: len(place.key)] == place.key]
+    if kind != "note" and place.model is Measure and len(lines) > 1:
+        what = f"has {len(lines)} target lines"
+        raise UsageProblem(place.address, what, f"name the one meant: {', '.join(line.address for line in lines)}")
 
 
 def _figure(kind: FigureKind, on: dt.date, value: str | None, period: str) -> str:

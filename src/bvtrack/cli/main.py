@@ -64,6 +64,8 @@ def load(name: str) -> click.Command:
 
     module = f"{name}_" if keyword.iskeyword(name) else name
     command: click.Command = import_module(f"bvtrack.cli.{module}").command
+    # docstrings are raw, so that the mark of a paragraph to be kept as it is stands in them as two characters
+    command.help = (command.help or "").replace("\\b\n", "\b\n")
     return command
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bvtrack.app.read import KINDS, read
-from bvtrack.cli.options import DAY
+from bvtrack.cli.options import DAY, common
 from bvtrack.cli.output import json_text, write
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.argument("texts", metavar="TEXT...", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--near", type=DAY, help="The date that two-digit years are nearest to.")
 @click.option("--unit", help="The heading a bare amount stands under, such as £'000.")
+@common
 def command(kind: str, texts: tuple[str, ...], near: date | None, unit: str | None) -> None:
     r"""Show how bvtrack reads a printed value, one JSON object a line.
 

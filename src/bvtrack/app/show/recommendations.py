@@ -258,7 +258,9 @@ def _measures(lines: Iterable[MeasureStanding]) -> Iterator[Fact]:
         first, *others = tuple(group)
         if others:
             yield Fact(measure, first.text, measure)
-            yield from (Fact(one.address, one.printed, one.address, None, _latest(one)) for one in (first, *others))
+            yield from (
+                Fact(one.address, "", one.address, None, (one.printed, *_latest(one))) for one in (first, *others)
+            )
         else:
             yield Fact(measure, first.text, measure, None, (first.printed or "no target", *_latest(first)))
 
@@ -285,7 +287,14 @@ def _news(view: ReviewView, part: Part | Step, address: str) -> tuple[Fact, ...]
 def _figures(view: ReviewView, recommendation: Recommendation) -> tuple[Fact, ...]:
     """Tell what became of a recommendation's money and measures up to the date, in order."""
     told = [
-        (one.date, _event(one, " ".join((one.kind, one.stream, one.year, _print(one))), recommendation.id))
+        (
+            one.date,
+            _event(
+                one,
+                " ".join((one.kind, one.stream, one.year, _print(one))),
+                f"{recommendation.id}/{one.stream}/{one.year}",
+            ),
+        )
         for one in up_to(view.as_at, recommendation.events)
     ]
     told += [
