@@ -151,14 +151,13 @@ class Log(Pane):
             return
         place = f"{line.address}: " if line.address else ""
         why = f" because {line.why}" if line.why else ""
-        standing = f"\n{line.standing}" if line.standing else ""
         whole.update(
             words(
                 (f"{line.number}  ", "title"),
                 (place, "strong"),
                 f"{line.what}{why}",
-                (f"  {line.by}, {line.when}", "quiet"),
-                (standing, "soon" if line.undone else "quiet"),
+                (f"\n{line.by}, {line.when}", "quiet"),
+                (f"; {line.standing}" if line.standing else "", "soon" if line.undone else "quiet"),
             )
         )
 

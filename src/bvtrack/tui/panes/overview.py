@@ -272,7 +272,7 @@ def _counts(outcomes: Outcomes) -> list[tuple[str, str]]:
         (f"{outcomes.not_met} not met", "late" if outcomes.not_met else "quiet"),
     ]
     if outcomes.wanted:
-        said.append((f"{outcomes.wanted} due for a figure", "soon"))
+        said.append((f"{outcomes.wanted} figures due" if outcomes.wanted > 1 else "1 figure due", "soon"))
     said.append((f"{outcomes.no_figure} no figure yet", "quiet"))
     if outcomes.unjudged:
         said.append((f"{outcomes.unjudged} not judged", "quiet"))

@@ -73,8 +73,9 @@ def _fact(fact: Fact, label: int, width: int, thing: Thing | None) -> Iterator[R
     start = fitted(fact.label, label) + "  "
     room = width - len(start) - len(letter)
     margin: Part = " " * (len(start) + len(letter))
-    first, *others = [(line, tone if plain else "") for line in wrapped(fact.text, room)] or [("", "")]
-    others += [(line, "quiet") for text in fact.more for line in wrapped(text, room)]
+    told = [(line, tone if plain else "") for line in wrapped(fact.text, room) if fact.text]
+    told += [(line, "quiet") for text in fact.more for line in wrapped(text, room)]
+    first, *others = told or [("", "")]
     yield Row(((start, "quiet" if plain else tone), (letter, tone), first), thing)
     for line in others:
         yield Row((margin, line), thing)
