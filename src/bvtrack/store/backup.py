@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import secrets
-import sqlite3
 from contextlib import closing, suppress
 from itertools import count
 from typing import TYPE_CHECKING
 
 from bvtrack.core.errors import BusyProblem, DatabaseProblem, UsageProblem
 from bvtrack.core.visible import visible
-from bvtrack.store.database import Database, told
+from bvtrack.store.database import BUSY, Database, told
 from bvtrack.store.verify import faults
 
 if TYPE_CHECKING:
@@ -70,16 +69,13 @@ def _journal(path: Path) -> Path:
 
 
 def _pour(source: Database, target: Database, path: Path) -> None:
-    """Copy a database into another in one transaction, waiting for other writers as long as a change would."""
-    tries = 0
+    """Copy a database into another in one transaction, waiting for other writers as long as a change does."""
 
-    def wait(status: int, _remaining: int, _total: int) -> None:
-        nonlocal tries
-        tries += status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-        if tries > source.patience * 4:
+    def look(status: int, _remaining: int, _total: int) -> None:
+        if status in BUSY:  # Python itself would try for ever
             raise BusyProblem(visible(str(path)), "another program is writing to it", "try again in a moment")
 
-    source.conn.backup(target.conn, progress=wait)
+    source.conn.backup(target.conn, progress=look)
 
 
 def whole_file(target: Path, fill: Callable[[Database], None], *, replace: bool = True) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PATIENCE: Final = 15  # seconds to wait for another writer
 CONNECTION: type[sqlite3.Connection] = sqlite3.Connection
 _SETTINGS: Final = {"foreign_keys": 1, "synchronous": 3, "trusted_schema": 0, "cell_size_check": 1}
-_BUSY: Final = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+BUSY: Final = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _STORAGE: Final = {
     sqlite3.SQLITE_FULL,
     sqlite3.SQLITE_IOERR,
@@ -44,7 +44,7 @@ class Database(sqlite_utils.Database):
     def __init__(self, path: Path, *, mode: str = "rw", patience: int = PATIENCE) -> None:
         uri = f"{path.absolute().as_uri()}?mode={mode}"
         connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience, factory=CONNECTION)
-        self.patience = patience
+        self.writable = mode != "ro"
         connection.row_factory = sqlite3.Row
         super().__init__(connection, execute_plugins=False)
 
@@ -54,6 +54,8 @@ class Database(sqlite_utils.Database):
             self.execute(f"PRAGMA {name} = {value}")
             if self.number(f"PRAGMA {name}") != value:
                 raise sqlite3.DatabaseError(f"this SQLite cannot set {name}")
+        if self.writable:  # write-ahead logs can spoil the file in SQLite before 3.51.3
+            self.execute("PRAGMA journal_mode = DELETE")
 
     def number(self, sql: str) -> int:
         """Give the one whole number a query gives."""
@@ -102,7 +104,7 @@ def told(path: Path) -> Generator[None, None, None]:
         said = visible(str(error))
         if code == sqlite3.SQLITE_NOTADB:
             raise DatabaseProblem(place, "is no database", "name a database of bvtrack, or restore a backup") from error
-        if code in _BUSY:
+        if code in BUSY:
             raise BusyProblem(place, "another program is writing to it", "try again in a moment") from error
         if code in _STORAGE:
             raise StorageProblem(place, said, "nothing was changed; mend it and try again") from error
@@ -110,6 +112,8 @@ def told(path: Path) -> Generator[None, None, None]:
     except OSError as error:
         said = visible(error.strerror or str(error))
         raise StorageProblem(place, said, "nothing was changed; mend it and try again") from error
+    except UnicodeDecodeError as error:
+        raise DatabaseProblem(place, "is damaged: a text in it is none", "restore a backup") from error
     except UnicodeEncodeError as error:
         raise InputProblem(place, "a text holds what is no character", "write it anew") from error
     except OverflowError as error:

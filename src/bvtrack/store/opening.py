@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def opened(path: Path, *, create: bool, writable: bool, patience: int = PATIENCE) -> Database:
     """Open a database of ours, and bring it to the newest schema first; raises what `store.open_store` says."""
     place = visible(str(path))
-    if path.is_dir():
-        raise UsageProblem(place, "is a folder", "name a database file in it")
+    if path.exists() and not path.is_file():
+        raise UsageProblem(place, "is no file", "name a database file")
     with told(path):
         if not path.exists():
             if not create:
@@ -29,7 +29,8 @@ def opened(path: Path, *, create: bool, writable: bool, patience: int = PATIENCE
             raise DatabaseProblem(place, "is an empty file", "delete it, or restore a backup")
         db = Database(path, mode="rw" if writable else "ro", patience=patience)
         try:
-            _look(db, place)
+            with db.snapshot():  # nobody writes meanwhile
+                _look(db, path)
             db.settle()
             _bring_up(db, path, writable=writable)
         except BaseException:
@@ -43,13 +44,16 @@ def _fill(db: Database) -> None:
     schema.migrate(db)
 
 
-def _look(db: Database, place: str) -> None:
-    """See whose database it is before anything is changed."""
+def _look(db: Database, path: Path) -> None:
+    """See whose database it is, and that it is all there, before anything is changed."""
+    place = visible(str(path))
     if db.number("PRAGMA application_id") != schema.APPLICATION:
-        raise DatabaseProblem(place, "is a database of another program", "name a database of bvtrack")
+        raise DatabaseProblem(place, "is no database of bvtrack", "name another file")
     version = db.number("PRAGMA user_version")
     if version < 1:
         raise DatabaseProblem(place, f"is damaged: its schema is {version}", "restore a backup")
+    if path.stat().st_size < db.number("PRAGMA page_count") * db.number("PRAGMA page_size"):
+        raise DatabaseProblem(place, "is damaged: its end is missing", "restore a backup")
     if version > schema.newest():
         raise DatabaseProblem(
             place, f"is of schema {version}, which is newer than this bvtrack", "install a newer bvtrack"

@@ -45,7 +45,7 @@ def _warnings(path: Path) -> tuple[str, ...]:
     return (f"{visible(str(path))} {said.format(kind)}",) if kind else ()
 
 
-def restore(backup: Path, target: Path, *, force: bool = False) -> None:
+def restore(backup: Path, target: Path, *, force: bool = False, patience: int = PATIENCE) -> None:
     """Put a backup in the place of a database, which is kept beside it as NAME.before-restore-1, -2 and so on.
 
     The backup is verified first. Who has the database open goes on with what the backup holds. Raises UsageProblem
@@ -56,7 +56,7 @@ def restore(backup: Path, target: Path, *, force: bool = False) -> None:
         raise UsageProblem(place, "is there already", "replace it with --force; it is kept under another name")
     if target.exists() and backup.exists() and target.samefile(backup):
         raise UsageProblem(place, "is the backup itself", "name another file")
-    with closing(opened(backup, create=False, writable=False)) as source, told(target):
+    with closing(opened(backup, create=False, writable=False, patience=patience)) as source, told(target):
         wrong = faults(source, deep=True)
         if wrong:
             raise DatabaseProblem(visible(str(backup)), f"is no sound backup: {wrong[0]}", "name another")
@@ -64,7 +64,7 @@ def restore(backup: Path, target: Path, *, force: bool = False) -> None:
             copy(source, target)
             return
         try:
-            db = opened(target, create=False, writable=True)
+            db = opened(target, create=False, writable=True, patience=patience)
         except DatabaseProblem:
             replace_by(source, target)
             return
