@@ -120,7 +120,7 @@ def _taken_back(desk: Desk, review: str | None, number: int) -> Change:
     while change.undoes is not None:
         change, again = change_of(desk, change.undoes), not again
     verb, told = ("redo", "done again") if again else ("undo", "taken back")
-    what = f"{change.address} {change.what}".strip()
+    what = change.what if change.verb in _TELLS_WHERE else f"{change.address} {change.what}".strip()
     return desk.store.undo(number, desk.entry(verb, f"change {change.number} {told}: {what}", change.address))
 
 
