@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.app import App
 
 
-def screen_lines(app: App[object]) -> list[str]:
+def screen_lines(app: App[Any]) -> list[str]:
     """Give the lines in sight, without styles and trailing blanks, modal forms over what is below them."""
     width, height = app.size
     screen = app.screen
@@ -17,6 +17,6 @@ def screen_lines(app: App[object]) -> list[str]:
     return [line[:width].rstrip() for line in found]
 
 
-def screen_text(app: App[object]) -> str:
+def screen_text(app: App[Any]) -> str:
     """Give the lines in sight as one text."""
     return "\n".join(screen_lines(app))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -25,14 +26,14 @@ def _palette() -> type[Provider]:
 
 
 class Bvtrack(App[None]):
-    """The terminal UI over a desk. `as_at` is None while it speaks for today; `banner` says what kind of data it has."""
+    """The UI over a desk. `as_at` is None while it speaks for today; `banner` says what kind of data it shows."""
 
     TITLE = "bvtrack"
     COMMANDS: ClassVar = {_palette}
     BINDINGS: ClassVar = bindings("everywhere")
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
 
     def __init__(
         self, desk: Desk, *, review: str | None = None, as_at: dt.date | None = None, banner: str = ""
@@ -68,6 +69,13 @@ class Bvtrack(App[None]):
         from bvtrack.tui.screens.portfolio import Portfolio
 
         return Portfolio()
+
+    def go(self, screen: Screen[None]) -> None:
+        """Go to another full screen; the first one stays below all others, as Textual wants it."""
+        if len(self.screen_stack) == 1:
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
 
     # what keys do everywhere
 

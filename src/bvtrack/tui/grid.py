@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -19,7 +18,8 @@ from textual.strip import Strip
 
 from bvtrack.core.visible import visible
 from bvtrack.tui.actions import bindings
-from bvtrack.tui.text import TONES, Part
+from bvtrack.tui.columns import GAP, Column, Row, fitted, natural_widths, shared_widths, text_of, tone_of
+from bvtrack.tui.text import TONES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,37 +27,9 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
-_GAP = 2
+    from bvtrack.tui.text import Part
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its key and heading; figures stand right.
-
-    A `flex` column takes what is left, never less than `least` cells. The higher `drop`, the sooner it goes where there
-    is no room; 0 always stays. A column is left out while the one named by `unless` is in sight.
-    """
-
-    key: str
-    title: str = ""
-    right: bool = False
-    flex: bool = False
-    drop: int = 0
-    least: int = 20
-    unless: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row: its key (an address), its cells, one for each column, and the tone of the cells that have none.
-
-    A `heading` is one text over all columns, which the cursor passes over.
-    """
-
-    key: str
-    cells: tuple[Part, ...]
-    tone: str = ""
-    heading: bool = False
+__all__ = ["Column", "Grid", "Row"]
 
 
 class Grid(ScrollView, can_focus=True):
@@ -107,7 +79,7 @@ class Grid(ScrollView, can_focus=True):
         self.rows: tuple[Row, ...] = ()
         self.total: Row | None = None
         self._natural: list[int] = []
-        self._widths: list[int] = []
+        self._widths: list[int | None] = []
         self._styles: dict[tuple[str, str], Style] = {}
 
     # what is in it
@@ -119,7 +91,8 @@ class Grid(ScrollView, can_focus=True):
         """
         key, at = self.key, self.cursor
         self.columns, self.rows, self.total = tuple(columns), tuple(rows), total
-        self._natural = [self._widest(nth) for nth in range(len(self.columns))]
+        everything = [*self.rows, total] if total else self.rows
+        self._natural = natural_widths(self.columns, everything, headings=self.headings)
         self._lay_out()
         found = next((nth for nth, row in enumerate(self.rows) if row.key == key and not row.heading), None)
         self._place(at if found is None else found, 1)
@@ -139,14 +112,6 @@ class Grid(ScrollView, can_focus=True):
                 return True
         return False
 
-    def _all(self) -> tuple[Row, ...]:
-        return (*self.rows, self.total) if self.total else self.rows
-
-    def _widest(self, nth: int) -> int:
-        heading = len(self.columns[nth].title) if self.headings else 0
-        cells = (_text(row.cells[nth]) for row in self._all() if not row.heading and nth < len(row.cells))
-        return max((len(text) if text.isascii() else cell_len(text) for text in cells), default=0, key=int) or heading
-
     # how wide
 
     def on_resize(self) -> None:
@@ -156,32 +121,10 @@ class Grid(ScrollView, can_focus=True):
         self.call_after_refresh(self._into_sight)
 
     def _lay_out(self) -> None:
-        """Drop columns until the others fit, then give the flexible ones what is left."""
-        room = (self.size.width or 80) - (1 if len(self._all()) + self.headings > (self.size.height or 24) else 0)
-        natural = [
-            max(width, len(column.title) if self.headings else 0)
-            for width, column in zip(self._natural, self.columns, strict=True)
-        ]
-        shown = [nth for nth in range(len(self.columns)) if natural[nth] or self.columns[nth].flex]
-
-        def need() -> int:
-            least = (
-                min(natural[nth], self.columns[nth].least) if self.columns[nth].flex else natural[nth] for nth in shown
-            )
-            return sum(least) + _GAP * len(shown)
-
-        while need() > room and any(self.columns[nth].drop for nth in shown):
-            shown.remove(max(shown, key=lambda nth: self.columns[nth].drop))
-        names = {self.columns[nth].key for nth in shown}
-        shown = [nth for nth in shown if self.columns[nth].unless not in names]
-        self._widths = [natural[nth] if nth in shown else -1 for nth in range(len(self.columns))]
-        flexible = [nth for nth in shown if self.columns[nth].flex]
-        left = room - sum(natural[nth] for nth in shown if nth not in flexible) - _GAP * len(shown)
-        for count, nth in enumerate(sorted(flexible, key=lambda nth: natural[nth])):
-            last = count == len(flexible) - 1
-            self._widths[nth] = max(1, left if last else min(natural[nth], left // (len(flexible) - count)))
-            left -= self._widths[nth]
-        self.virtual_size = Size(self.size.width, len(self._all()) + self.headings)
+        lines = len(self.rows) + self.headings + (self.total is not None)
+        bar = lines > (self.size.height or 24)
+        self._widths = shared_widths(self.columns, self._natural, (self.size.width or 80) - bar)
+        self.virtual_size = Size(self.size.width, lines)
 
     # drawing
 
@@ -202,6 +145,9 @@ class Grid(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line in sight."""
         width = self.size.width
+        if not self.rows and self.empty:
+            said = dict(enumerate(self.empty.splitlines(), start=1)).get(y, "")
+            return Strip([Segment(visible(said), self._style("quiet"))]).adjust_cell_length(width, self._style(""))
         if self.headings and y == 0:
             cells = [(column.title, "quiet") for column in self.columns]
             return self._strip(cells, "", "").adjust_cell_length(width, self._style(""))
@@ -210,10 +156,6 @@ class Grid(ScrollView, can_focus=True):
             ground = "on $surface"
             strip = self._strip(self.total.cells, self.total.tone, ground)
             return strip.adjust_cell_length(width, self._style("", ground))
-        if not self.rows and nth == 0 and self.empty:
-            return Strip([Segment(" " + visible(self.empty), self._style("quiet"))]).adjust_cell_length(
-                width, self._style("")
-            )
         if not 0 <= nth < len(self.rows):
             return Strip.blank(width, self._style(""))
         row = self.rows[nth]
@@ -221,7 +163,7 @@ class Grid(ScrollView, can_focus=True):
         names = "block-cursor" if self.has_focus else "block-cursor-blurred"
         ground = f"on ${names}-background" if here else ""
         if row.heading:
-            strip = Strip([Segment(visible(_text(cell)), self._style(_tone(cell, row.tone))) for cell in row.cells])
+            strip = Strip([Segment(visible(text_of(cell)), self._style(tone_of(cell, row.tone))) for cell in row.cells])
         else:
             strip = self._strip(row.cells, row.tone, ground)
         return strip.adjust_cell_length(width, self._style("", ground))
@@ -229,9 +171,9 @@ class Grid(ScrollView, can_focus=True):
     def _strip(self, cells: Sequence[Part], tone: str, ground: str) -> Strip:
         segments = []
         for column, width, part in zip(self.columns, self._widths, cells, strict=False):
-            if width >= 0:
-                text = _fitted(visible(_text(part)), width, right=column.right)
-                segments.append(Segment(text + " " * _GAP, self._style(_tone(part, tone), ground)))
+            if width is not None:
+                text = fitted(visible(text_of(part)), width, right=column.right)
+                segments.append(Segment(text + " " * GAP, self._style(tone_of(part, tone), ground)))
         return Strip(segments)
 
     # moving
@@ -328,28 +270,12 @@ class Grid(ScrollView, can_focus=True):
     def _column_at(self, x: int) -> str | None:
         start = 0
         for column, width in zip(self.columns, self._widths, strict=True):
-            if width >= 0:
-                if start <= x < start + width + _GAP:
+            if width is not None:
+                if start <= x < start + width + GAP:
                     return column.key
-                start += width + _GAP
+                start += width + GAP
         return None
 
     def region_of_cursor(self) -> Region:
         """Give where the cursor's row is, within the widget."""
         return Region(0, self.cursor - self.scroll_offset.y + self.headings, self.size.width, 1)
-
-
-def _text(part: Part) -> str:
-    return part if isinstance(part, str) else part[0]
-
-
-def _tone(part: Part, otherwise: str) -> str:
-    return otherwise if isinstance(part, str) else part[1]
-
-
-def _fitted(text: str, width: int, *, right: bool) -> str:
-    """Bring a text to a width: cut with an ellipsis, or filled on the side its column does not stand on."""
-    length = len(text) if text.isascii() else cell_len(text)
-    if length > width:
-        return set_cell_size(text, width - 1) + "…" if width > 0 else ""
-    return " " * (width - length) + text if right else text + " " * (width - length)

@@ -6,7 +6,7 @@ place on the screen. `TONES` gives each its style in the words of the theme.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rich.text import Text
 from textual.content import Content
@@ -59,11 +59,11 @@ def cell(text: str, style: str = "", *, right: bool = False) -> Text:
     return Text(visible(text), style=style, justify="right" if right else "left", no_wrap=True, end="")
 
 
-def tell(app: App[object], text: str, *, severity: SeverityLevel = "information", title: str = "") -> None:
+def tell(app: App[Any], text: str, *, severity: SeverityLevel = "information", title: str = "") -> None:
     """Show a passing notice."""
     app.notify(visible(text), title=visible(title), severity=severity, markup=False)
 
 
-def tell_problem(app: App[object], problem: Problem) -> None:
+def tell_problem(app: App[Any], problem: Problem) -> None:
     """Show what stopped the work, and what to do."""
     tell(app, f"{problem.what}\n({problem.todo})", severity="error", title=problem.place)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bvtrack.core.money import Unit
     from bvtrack.delivery.review import ReviewStanding
 
-_PREFIX: Final = re.compile(r"(?i)^(the )?best[ -]value review (of |into |: )?(the )?")
+_PREFIX: Final = re.compile(r"(?i)^(the\s+)?best[ -]value review:?\s+((of|into)(\s+|$))?(the\s+)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from textual.widgets import Static
 
 from bvtrack.app.show.actions import GROUPINGS, ActionLine, Grouping, StepLine, groups
 from bvtrack.tui.actions import bindings
-from bvtrack.tui.grid import Column, Grid, Row
+from bvtrack.tui.columns import Column, Row
+from bvtrack.tui.grid import Grid
 from bvtrack.tui.pane import Pane
 from bvtrack.tui.text import words
 
@@ -127,8 +128,11 @@ class Actions(Pane):
     def _draw(self) -> None:
         shown = self._groups()
         grid = self.query_one(Grid)
-        grid.empty = "nothing is late" if self._late_only else self._nothing()
+        grid.empty = self._nothing()
+        here, address = grid.key, self.address()
         grid.put(COLUMNS, [row for nth, group in enumerate(shown) for row in self._rows(nth, group)])
+        if address is not None and grid.key != here:
+            self._to(address)  # the same action in another group
         about = f"by {self._by}" + (", late only" if self._late_only else "")
         held = f", holding “{self._holding}”" if self._holding else ""
         count = len({line.address for group in shown for line in group.actions})
@@ -139,7 +143,9 @@ class Actions(Pane):
     def _nothing(self) -> str:
         if self._holding:
             return "nothing holds these words: Esc drops the filter"
-        return "no actions yet: bvtrack add REVIEW part adds one"
+        if self._late_only:
+            return "nothing is late: L shows all actions"
+        return "no actions yet: bvtrack add 1 part text=… adds one"
 
     def _rows(self, nth: int, group: Group) -> Iterator[Row]:
         """Give a group's heading, its actions, and the steps of those unfolded.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
@@ -45,7 +46,7 @@ class AsAt(ModalScreen[dt.date | None]):
     """Asks for a day; gives None where it is left as it was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave"), ("t", "today", "Today")]
-    CSS_PATH = "form.tcss"
+    CSS_PATH = Path(__file__).with_name("form.tcss")
 
     def __init__(self, day: dt.date, today: dt.date) -> None:
         super().__init__()

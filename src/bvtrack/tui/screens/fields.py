@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -10,7 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from bvtrack.app.show.thing import Field
-from bvtrack.tui.grid import Column, Grid, Row
+from bvtrack.tui.columns import Column, Row
+from bvtrack.tui.grid import Grid
 from bvtrack.tui.text import words
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ class Fields(ModalScreen[Field | None]):
     """Lists the fields and what stands in them."""
 
     BINDINGS: ClassVar = [("escape", "leave", "Leave")]
-    CSS_PATH = "form.tcss"
+    CSS_PATH = Path(__file__).with_name("form.tcss")
 
     def __init__(self, thing: Thing) -> None:
         super().__init__()

@@ -6,6 +6,7 @@ Nothing typed is lost: the form stays until the work it is for has been done, or
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual.containers import Vertical
@@ -46,7 +47,7 @@ class Form(ModalScreen[None]):
     """Asks for the blanks and gives the texts to `submit`, which calls back with a problem, or None when it is done."""
 
     BINDINGS: ClassVar = [("escape", "leave", "Leave"), ("ctrl+s", "submit", "Do it")]
-    CSS_PATH = "form.tcss"
+    CSS_PATH = Path(__file__).with_name("form.tcss")
 
     def __init__(
         self,

@@ -74,6 +74,18 @@ class FullScreen(Screen[None]):
         """Put the focus where the keys of the screen work."""
         raise NotImplementedError
 
+    def in_sight(self) -> bool:
+        """Tell whether this is the full screen in sight, with or without a form over it."""
+        return [screen for screen in self.app.screen_stack if isinstance(screen, FullScreen)][-1:] == [self]
+
+    def on_screen_resume(self) -> None:
+        """Look for what was committed while another screen was in sight."""
+        self.notice()
+
+    def notice(self) -> None:
+        """Draw anew where another connection has committed."""
+        raise NotImplementedError
+
     def speaking_for(self) -> list[Part]:
         """Say which date the screen speaks for, where it is not today, and the application's banner."""
         from bvtrack.app.show.day import said as full_day

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import VerticalScroll
@@ -25,7 +26,7 @@ class Help(ModalScreen[None]):
     """Lists the actions of nested places, the nearest first."""
 
     BINDINGS: ClassVar = [("escape,question_mark,q", "leave", "Leave")]
-    CSS_PATH = "form.tcss"
+    CSS_PATH = Path(__file__).with_name("form.tcss")
 
     def __init__(self, places: tuple[str, ...]) -> None:
         super().__init__()

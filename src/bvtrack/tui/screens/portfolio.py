@@ -17,7 +17,8 @@ from bvtrack.app.show.portfolio import ORDERS, Line, amount, in_order, line, tot
 from bvtrack.core.errors import Problem
 from bvtrack.tui.actions import bindings
 from bvtrack.tui.bars import Heading
-from bvtrack.tui.grid import Column, Grid, Row
+from bvtrack.tui.columns import Column, Row
+from bvtrack.tui.grid import Grid
 from bvtrack.tui.screens.full import FullScreen
 from bvtrack.tui.text import tell_problem
 
@@ -47,6 +48,13 @@ COLUMNS = (
     Column("next_day", "Next", drop=1),
     Column("findings", "Findings", right=True, drop=2),
 )
+NO_REVIEWS = """No reviews yet. Leave with q, then bring one in:
+
+    bvtrack import REVIEW.toml
+
+or look at an example:
+
+    bvtrack demo"""
 SECONDS_BETWEEN_DRAWS = 0.25
 
 
@@ -72,7 +80,7 @@ class Portfolio(FullScreen):
         self.query_one(Grid).focus()
         self._version = self.bvtrack.desk.store.version()
         self.redate()
-        self.set_interval(2, self._poll)
+        self.set_interval(2, self.notice)
 
     def focus_main(self) -> None:
         """Put the focus on the list."""
@@ -89,7 +97,10 @@ class Portfolio(FullScreen):
         self._holding = text
         self._draw()
 
-    def _poll(self) -> None:
+    def notice(self) -> None:
+        """Read anew where another connection has committed."""
+        if not self.in_sight():
+            return
         try:
             version = self.bvtrack.desk.store.version()
         except Problem:
@@ -164,13 +175,13 @@ class Portfolio(FullScreen):
             return "no review holds these words: Esc drops the filter"
         if self._progress:
             return "reading…"
-        return "no reviews yet: leave with q and bring one in with  bvtrack import REVIEW.toml"
+        return NO_REVIEWS
 
     # what the keys do
 
     @on(Grid.Chosen)
     def _chosen(self, message: Grid.Chosen) -> None:
-        self.app.switch_screen(self.bvtrack.review_screen(message.key))
+        self.bvtrack.go(self.bvtrack.review_screen(message.key))
 
     @on(Grid.Headed)
     def _headed(self, message: Grid.Headed) -> None:

@@ -68,7 +68,7 @@ class ReviewScreen(FullScreen):
         """Draw the first pane, and begin to look for what others commit."""
         self._draw()
         self.pane.focus_main()
-        self.set_interval(POLL_SECONDS, self._poll)
+        self.set_interval(POLL_SECONDS, self.notice)
 
     # drawing
 
@@ -91,12 +91,14 @@ class ReviewScreen(FullScreen):
             self.view = review_view(desk, self.review_id, self.bvtrack.as_at)
         except UsageProblem as problem:
             tell_problem(self.app, problem)
-            self.app.switch_screen(self.bvtrack.portfolio_screen())
+            self.bvtrack.go(self.bvtrack.portfolio_screen())
             return
         self._draw()
 
-    def _poll(self) -> None:
+    def notice(self) -> None:
         """Reload where another connection has committed."""
+        if not self.in_sight():
+            return
         try:
             changed = self.bvtrack.desk.store.version() != self._version
         except Problem:
@@ -143,7 +145,7 @@ class ReviewScreen(FullScreen):
     def action_back(self) -> None:
         """Drop the filter, else go to all reviews."""
         if not self.drop_filter():
-            self.app.switch_screen(self.bvtrack.portfolio_screen())
+            self.bvtrack.go(self.bvtrack.portfolio_screen())
 
     @on(Pane.Jump)
     async def _jump(self, message: Pane.Jump) -> None:
