@@ -108,7 +108,7 @@ class Log(Pane):
         """Read the next page."""
         if self._ended or not self._lines or self._view is None:
             return
-        page = entries(self.desk, self._view.review.id, newer=self._lines)
+        page = entries(self.desk, self._view.review.id, newer=self._lines, limit=PAGE)
         self._ended = len(page) < PAGE
         self._lines += page
 

@@ -1,0 +1,174 @@
+"""The overview in its workspace: all of it in sight, each line a thing to go on from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bvtrack.app.record import Because, record_action, record_money
+from bvtrack.core.edit import with_event
+from bvtrack.tui.app import Bvtrack
+from bvtrack.tui.board import Board
+from bvtrack.tui.screens.review import ReviewScreen
+from tui.hostile import escapes, hostile
+from tui.screen_text import screen_lines, screen_text
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from bvtrack.app.desk import Desk
+    from bvtrack.core.plain import Plain
+    from bvtrack.core.review import Review
+
+SIZES = [(80, 24), (140, 45)]
+NAME = "hertfordshire-services-to-schools-2002"
+Event = dict[str, "Plain | None"]
+SECTIONS = ("Net, £'000", "Actions  16", "Late  9", "Next deadlines", "Findings  6 errors", "Outcomes")
+
+
+class AtOverview(Bvtrack):
+    """The application, begun at the overview."""
+
+    def review_screen(self, name: str) -> ReviewScreen:
+        """Begin at the overview."""
+        return ReviewScreen(name, "overview")
+
+
+def board(pilot: Pilot[None]) -> Board:
+    """Give the board of the pane."""
+    return pilot.app.screen.query_one("#overview Board", Board)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_all_of_it_is_in_sight(desk: Desk, size: tuple[int, int]) -> None:
+    """At either size every section is shown without scrolling, and nothing runs over the edge."""
+    app = AtOverview(desk)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        shown = screen_text(app)
+        for section in SECTIONS:
+            assert section in shown
+        assert board(pilot).max_scroll_y == 0
+        assert max(map(len, screen_lines(app))) <= size[0]
+        for finding in ("FIN106 1/budget", "FIN106 3/budget", "FIN115 5/budget", "STR203 5", "MEA402 2.3"):
+            assert finding in shown
+        assert "O  9 overdue" in shown or "O overdue         9" in shown
+        assert "Cumulative" in shown
+
+
+async def test_it_stands_in_two_columns_where_there_is_room(desk: Desk) -> None:
+    """At 140 columns the deadlines stand beside the money, and late actions say who answers for them."""
+    app = AtOverview(desk)
+    async with app.run_test(size=(140, 45), notifications=True) as pilot:
+        await pilot.pause()
+        assert any("Net, £'000" in line and "Next deadlines" in line for line in screen_lines(app))
+        assert any("3b" in line and "Gill Jones" in line and "3 months (62 days)" in line for line in screen_lines(app))
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert any("Late  9" in line and "Next deadlines" in line for line in screen_lines(app))
+
+
+async def test_it_still_fits_where_money_is_expected_otherwise(desk: Desk) -> None:
+    """The planned net is told in a line of its own, and a finding gives way to it."""
+    record_money(desk, (NAME, "2/budget/2003-04"), "forecast", Because(), value="£360k")
+    app = AtOverview(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        assert "Net planned" in screen_text(app)
+        assert "Outcomes" in screen_text(app)
+        assert board(pilot).max_scroll_y == 0
+
+
+async def test_enter_goes_to_where_a_thing_is_at_home(desk: Desk) -> None:
+    """From a late action to the plan, with the cursor on it."""
+    app = AtOverview(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        await pilot.press(*["down"] * 5)
+        assert board(pilot).thing is not None
+        await pilot.press("enter")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen)
+        assert screen.shown == "actions"
+        assert screen.pane.address() == "2a"
+
+
+async def test_actions_are_done_on_the_thing_under_the_cursor(desk: Desk) -> None:
+    """`address` is that of the line, wherever the cursor is; what is drawn anew keeps it."""
+    app = AtOverview(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen)
+        assert screen.pane.address() == "totals/budget"
+        await pilot.press("right")
+        assert screen.pane.address() == "2a"
+        assert screen.pane.go_to("4d")
+        record_action(desk, (NAME, "4d"), "start", Because())
+        screen.reload()
+        await pilot.pause()
+        assert screen.pane.address() == "4d"
+        assert not screen.pane.go_to("1.1")
+
+
+async def test_the_filter_narrows_actions_and_findings(desk: Desk) -> None:
+    """Only what holds the words stays; the position stays whole."""
+    app = AtOverview(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen)
+        screen.pane.filter("jenny")
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "Nothing is late" in shown
+        assert "Jenny Newman" in shown
+        assert "Jeff Smith" not in shown
+        assert "Nothing found" in shown
+        assert "1,346" in shown
+
+
+async def test_an_empty_review_says_so(empty_desk: Desk, hertfordshire: Review) -> None:
+    """Each section without content says what is missing."""
+    bare = hertfordshire.model_copy(update={"recommendations": (), "areas": (), "promises": ()})
+    empty_desk.store.add(bare, "", empty_desk.entry("import", "imported"))
+    for size, words in ((SIZES[0], "no measures yet"), (SIZES[1], "No measures yet")):
+        app = AtOverview(empty_desk)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await pilot.pause()
+            shown = screen_text(app)
+            assert "Nothing is late" in shown
+            assert "None ahead" in shown
+            assert words in shown
+            if size == SIZES[0]:
+                assert "No actions yet" in shown
+
+
+async def test_outcomes_are_told_in_a_line(empty_desk: Desk, hertfordshire: Review) -> None:
+    """What is met, what is not, and what wants a figure."""
+    told = hertfordshire
+    for value, address in (("61%", "1.1"), ("13%", "2.2")):
+        period = "2002" if address == "2.2" else "2002-03"
+        event: Event = {"date": dt.date(2002, 9, 1), "kind": "actual", "period": period, "value": value}
+        told = with_event(told, address, event)
+    empty_desk.store.add(told, "", empty_desk.entry("import", "imported"))
+    app = AtOverview(empty_desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        assert "1 met · 1 not met · 1 figure due" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_hostile_texts_are_shown_literally(
+    empty_desk: Desk, hertfordshire: Review, size: tuple[int, int]
+) -> None:
+    """Neither markup nor control characters act."""
+    empty_desk.store.add(hostile(hertfordshire), "", empty_desk.entry("import", "imported"))
+    app = AtOverview(empty_desk)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        assert "[/] [@click" in screen_text(app)
+        assert escapes(screen_lines(app)) == []
