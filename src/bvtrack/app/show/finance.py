@@ -137,7 +137,7 @@ def called(view: ReviewView, address: str) -> str:
     """Call a figure of the sheet by its row, stream and year: `Rec 2 savings 2004-05`, `Net 2002 – 2006`."""
     thing, _, rest = address.partition("/")
     stream, _, year = rest.partition("/")
-    name = "Net" if stream == "net" else f"{'All' if thing == 'totals' else f'Rec {thing}'} {stream}"
+    name = "Net" if stream == "net" else f"{'Total' if thing == 'totals' else f'Rec {thing}'} {stream}"
     return f"{name} {year or view.review.period.text}"
 
 
@@ -146,6 +146,15 @@ def as_printed(printed: Money | None) -> str:
     text = " ".join(printed.text.split()) if printed is not None else ""
     number = _NUMBER.fullmatch(text)
     return f"{number[1]}{int(number[2]):,}{number[3] or ''}" if number else text
+
+
+def printed_in(review: Review, stream: Stream) -> dict[str, Money]:
+    """Give what is printed in a stream, by address; what is not printed is left out."""
+    table, totals = stream_table(review, stream), total_of(review, stream)
+    cells = (cell for row in table.cells for cell in row) if table is not None else ()
+    found = {cell.address: cell.money for cell in cells if cell.money is not None}
+    alone = totals.total if totals is not None else None
+    return found if alone is None else {f"totals/{stream}": alone, **found}
 
 
 class _Year(NamedTuple):
@@ -205,7 +214,7 @@ class _Sums:
 def _group(review: Review, stream: Stream, years: Sequence[_Year], sums: _Sums, marks: Mapping[str, str]) -> Group:
     """Put the columns of a stream: what is printed in the plan, what is added up in the other layers."""
     totals = total_of(review, stream)
-    printed = dict(_printed(review, stream)) if sums.layer == "plan" else None
+    printed = printed_in(review, stream) if sums.layer == "plan" else None
     rows = [
         _printed_row(f"{one.id}/{stream}", years, printed, marks, sums.total("", one=one.id, stream=stream))
         if printed is not None
@@ -222,15 +231,6 @@ def _group(review: Review, stream: Stream, years: Sequence[_Year], sums: _Sums, 
     rows.append((*added, sums.total(f"totals/{stream}", stream=stream, tone=tone)))
     title = totals.heading if totals is not None and totals.heading else stream.capitalize()
     return Group(stream, title, (*(year.heading for year in years), "Total"), tuple(rows))
-
-
-def _printed(review: Review, stream: Stream) -> Iterator[tuple[str, Money]]:
-    table = stream_table(review, stream)
-    for cells in table.cells if table is not None else ():
-        yield from ((cell.address, cell.money) for cell in cells if cell.money is not None)
-    totals = total_of(review, stream)
-    if table is None and totals is not None and totals.total is not None:
-        yield f"totals/{stream}", totals.total
 
 
 def _printed_row(

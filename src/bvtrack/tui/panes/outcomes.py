@@ -11,7 +11,8 @@ from textual.widgets import Static
 from bvtrack.app.show.day import said as said_day
 from bvtrack.app.show.outcomes import course, outcomes
 from bvtrack.tui.board import fitted, wrapped
-from bvtrack.tui.grid import Column, Grid, Row
+from bvtrack.tui.columns import Column, Row
+from bvtrack.tui.grid import Grid
 from bvtrack.tui.pane import Pane
 from bvtrack.tui.text import lines
 from bvtrack.tui.trajectory import can_be_drawn, draw, new_chart
