@@ -73,8 +73,7 @@ class Database(sqlite_utils.Database):
             yield self
             self.conn.execute("COMMIT")
         except BaseException:
-            if self.conn.in_transaction:
-                self.conn.execute("ROLLBACK")
+            self.conn.rollback()
             raise
 
     @contextmanager
@@ -87,8 +86,7 @@ class Database(sqlite_utils.Database):
         try:
             yield
         finally:
-            if self.conn.in_transaction:
-                self.conn.execute("ROLLBACK")
+            self.conn.rollback()
 
 
 @contextmanager

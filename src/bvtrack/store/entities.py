@@ -7,6 +7,8 @@ stand beside it for those who query, and the reading itself stands in `readings`
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
@@ -32,7 +34,7 @@ from bvtrack.core.review import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 class Amount(Model):
@@ -85,6 +87,19 @@ class Entity:
         """The columns that follow from those."""
         found = (f"{column_of(name)}_{what}" for name, whats in self.prints.items() for what in whats)
         return (*found, *self.derived, *(("readings",) if self.prints else ()))
+
+    @cached_property
+    def plan(self) -> tuple[tuple[str, str, str, Callable[[str], object] | None], ...]:
+        """For each column: its key in the tree of a review, its field, its name, and how its text is a value."""
+        keys = {name: field.alias or name for name, field in self.model.model_fields.items()}
+        how = dict.fromkeys(self.lists, json.loads) | dict.fromkeys(self.dates, dt.date.fromisoformat)
+        return tuple((keys[name], name, column_of(name), how.get(name)) for name in self.fields)
+
+    @cached_property
+    def beneath(self) -> tuple[tuple[str, str, str], ...]:
+        """For each field below it: its key in the tree of a review, its name, and its table."""
+        keys = {name: field.alias or name for name, field in self.model.model_fields.items()}
+        return tuple((keys[name], name, ENTITIES[model].table) for name, model in self.below.items())
 
 
 MONEY: Final = ("pence", "kind")

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
 from bvtrack.core import owner
@@ -42,17 +43,40 @@ class Draft:
     below: tuple[Draft, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kept:
-    """A row of the database: `above` are the columns that say what it stands below, with its place there."""
+    """A row of the database, and the rows below it."""
 
     entity: Entity
-    id: int
-    version: int
-    above: dict[str, int]
-    values: dict[str, Value]
-    derived: dict[str, Value]
+    cells: Mapping[str, Value]
     below: tuple[Kept, ...]
+
+    @property
+    def id(self) -> int:
+        """Its id, which is never used again."""
+        return cast("int", self.cells["id"])
+
+    @property
+    def version(self) -> int:
+        """How often it was written."""
+        return cast("int", self.cells["version"])
+
+    @cached_property
+    def above(self) -> dict[str, int]:
+        """The columns that say what it stands below, with its place there."""
+        return {
+            name: cast("int", self.cells[name]) for name in ABOVE[self.entity.table] if self.cells[name] is not None
+        }
+
+    @cached_property
+    def values(self) -> dict[str, Value]:
+        """What the review says."""
+        return {name: self.cells[name] for name in self.entity.columns}
+
+    @cached_property
+    def derived(self) -> dict[str, Value]:
+        """What follows from it."""
+        return {name: self.cells[name] for name in self.entity.extra}
 
 
 def drafts_of(review: Review) -> Draft:
@@ -66,6 +90,15 @@ class _Context:
     def __init__(self, review: Review) -> None:
         self.near = review.date
         self.people = tuple(owner.Person(person.name, person.aliases) for person in review.people)
+        self.named: dict[str, str] = {}
+
+    def people_of(self, owners: Owners) -> str:
+        """Give, as a JSON list, whom an owner's words name."""
+        if owners.text not in self.named:
+            matches = [owner.resolve(one, self.people) for one in owners.owners]
+            names = [match.people[0] if len(match.people) == 1 else match.owner.name for match in matches]
+            self.named[owners.text] = json.dumps(names)
+        return self.named[owners.text]
 
 
 def _draft(model: Model, context: _Context) -> Draft:
@@ -115,9 +148,7 @@ def _derived(reading: Reading, context: _Context) -> dict[str, Value]:
             "last": reading.years[-1].label if reading.years else None,
         }
     if isinstance(reading, Owners):
-        matches = [owner.resolve(one, context.people) for one in reading.owners]
-        names = [match.people[0] if len(match.people) == 1 else match.owner.name for match in matches]
-        return {"people": json.dumps(names)}
+        return {"people": context.people_of(reading)}
     return {"pence": reading.pence} if isinstance(reading, Unit) else {"kind": reading.kind.value}
 
 
@@ -125,13 +156,14 @@ def _iso(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+@lru_cache(1000)
 def _year(label: str, near: dt.date) -> str | None:
     years = read_year(label, near).years
     return years[0].label if len(years) == 1 else None
 
 
 def kept_rows(db: Database, number: int) -> Kept:
-    """Read all rows of the review whose row has the id `number`. Raises KeyError if there is none."""
+    """Read all rows of the review whose row has the id `number`."""
     found = {
         table: db.execute(
             f'SELECT * FROM "{table}" WHERE {"id" if table == "review" else "review"} = ? ORDER BY position, id',  # noqa: S608 — our own names
@@ -145,28 +177,18 @@ def kept_rows(db: Database, number: int) -> Kept:
         for row in rows:
             above = next(((name, row[name]) for name in parents if row[name] is not None), ("review", number))
             beneath[(table, *above)].append(row)
-    if not found["review"]:
-        raise KeyError(number)
     return _row(ENTITIES[Review], found["review"][0], beneath)
 
 
 def _row(
     entity: Entity, row: Mapping[str, Value], beneath: Mapping[tuple[str, str, int], Sequence[Mapping[str, Value]]]
 ) -> Kept:
-    number = cast("int", row["id"])
-    return Kept(
-        entity,
-        number,
-        cast("int", row["version"]),
-        {name: cast("int", row[name]) for name in ABOVE[entity.table] if row[name] is not None},
-        {name: row[name] for name in entity.columns},
-        {name: row[name] for name in entity.extra},
-        tuple(
-            _row(ENTITIES[model], one, beneath)
-            for model in entity.below.values()
-            for one in beneath.get((ENTITIES[model].table, entity.table, number), ())
-        ),
-    )
+    below = [
+        _row(ENTITIES[model], one, beneath)
+        for model in entity.below.values()
+        for one in beneath.get((ENTITIES[model].table, entity.table, cast("int", row["id"])), ())
+    ]
+    return Kept(entity, row, tuple(below))
 
 
 # Which tables the rows of each table stand below.
@@ -189,7 +211,7 @@ ABOVE: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def review_of(row: Kept | Draft, *, parse: bool = False) -> Review:
+def review_of(row: Kept, *, parse: bool = False) -> Review:
     """Make the review of its rows; with `parse` every print is read anew.
 
     Raises ValueError, TypeError, LookupError or ArithmeticError where the rows hold no review.
@@ -197,30 +219,24 @@ def review_of(row: Kept | Draft, *, parse: bool = False) -> Review:
     return review_from(_tree(row, parse=parse))
 
 
-def _tree(row: Kept | Draft, *, parse: bool) -> dict[str, object]:
-    entity = row.entity
-    made = {} if parse or not row.derived.get("readings") else read(str(row.derived["readings"]))
+def _tree(row: Kept, *, parse: bool) -> dict[str, object]:
+    entity, cells = row.entity, row.cells
+    text = cells["readings"] if entity.prints and not parse else None
+    made = read(str(text)) if text else {}
+    made.pop("unit", None)  # it is what other values may have to be read by
     tree: dict[str, object] = {}
-    for name, model_field in entity.model.model_fields.items():
-        key = model_field.alias or name
-        if name in entity.below:
-            table = ENTITIES[entity.below[name]].table
+    for key, name, column, how in entity.plan:
+        value = cells[column]
+        if value is not None:
+            reading = made.get(name)
+            known = reading is not None and reading.text == value
+            tree[key] = reading if known else how(str(value)) if how else value
+    if row.below:
+        for key, name, table in entity.beneath:
             below = [_tree(one, parse=parse) for one in row.below if one.entity.table == table]
             if below:
                 tree[key] = folded(name, below)
-            continue
-        value = row.values[column_of(name)]
-        if value is not None:
-            reading = made.get(name)
-            known = reading is not None and reading.text == value and name != "unit"  # which others are read by
-            tree[key] = reading if known else _value(entity, name, value)
     return tree
-
-
-def _value(entity: Entity, name: str, value: str | int) -> object:
-    if name in entity.lists:
-        return json.loads(str(value))
-    return dt.date.fromisoformat(str(value)) if name in entity.dates else value
 
 
 def everything(row: Kept | Draft) -> Iterator[Kept | Draft]:
