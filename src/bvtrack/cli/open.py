@@ -76,6 +76,11 @@ def _bring_in(desk: Desk, path: Path) -> None:
 def at_a_terminal() -> Screens:
     """Give what shows the screens. Raises UsageProblem where there is no terminal to show them on."""
     screens: Screens | None = click.get_current_context().obj
-    if screens is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if screens is None or not attended():
         raise UsageProblem("terminal", "there is none to show the screens on", "use a command: bvtrack --help")
     return screens
+
+
+def attended() -> bool:
+    """Tell whether a person sits at a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -207,5 +207,6 @@ def _signer() -> str:
 def _keep(ctx: click.Context, param: click.Parameter, value: object) -> None:
     """Leave what was given where the writers and `desk` find it; options of the program hold for its command too."""
     name = param.name or ""
-    if value not in {None, False} or name not in ctx.meta:
+    given = ctx.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
+    if given or name not in ctx.meta:
         ctx.meta[name] = value

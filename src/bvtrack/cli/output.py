@@ -28,7 +28,7 @@ def write(text: str, style: Callable[[str], str] | None = None) -> None:
 
 def write_file_text(text: str) -> None:
     """Write the text of a file as it is, to the last character, unless a terminal would show it."""
-    if sys.stdout.isatty():
+    if shown_on_a_terminal():
         write(text)
     else:
         _out(text)
@@ -39,6 +39,11 @@ def done(line: str) -> None:
     context = click.get_current_context(silent=True)
     if context is None or not context.meta.get("quiet"):
         _out(f"{visible(line)}\n")
+
+
+def shown_on_a_terminal() -> bool:
+    """Tell whether a terminal shows what is written to standard output."""
+    return sys.stdout.isatty()
 
 
 def _out(text: str) -> None:
@@ -52,7 +57,7 @@ def _out(text: str) -> None:
 
 def terminal_width() -> int | None:
     """Give the characters a line of the terminal holds; None where standard output is none."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return shutil.get_terminal_size().columns if shown_on_a_terminal() else None
 
 
 def _takes_colour() -> bool:
