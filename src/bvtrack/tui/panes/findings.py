@@ -41,7 +41,7 @@ COLUMNS: Final = (
 )
 _RUNNING: Final = "The rules are running …"
 _NOTHING: Final = "Nothing found: all figures, dates and names hold together."
-_TONES: Final = {"title": "title", "heading": "strong", "code": "quiet", "text": ""}
+_TONES: Final = {"title": "title", "heading": "strong", "code": "quiet"}
 
 
 class Findings(Pane):
@@ -125,9 +125,8 @@ class Findings(Pane):
         if not self.has_class("narrow"):
             self.action_jump()
         elif chosen is not None:
-            self.app.push_screen(
-                Page(f"{chosen.code} {chosen.address}", [*_finding(chosen), [], *_manual(chosen.code)])
-            )
+            said = [*_finding(chosen), (), *_manual(chosen.code)][1:]  # the title of the page says what the first does
+            self.app.push_screen(Page(f"{chosen.code} {chosen.name}, {chosen.address}", said))
 
     def _look(self, view: ReviewView) -> None:
         if view is self._view:
@@ -187,6 +186,9 @@ def _finding(one: Finding) -> Iterator[Sequence[Part]]:
 
 
 def _manual(code: str) -> Iterator[Sequence[Part]]:
-    """Draw a rule's page; its title is left out, as the finding says it."""
+    """Draw a rule's page; its title is left out, as the finding says it, and what it quotes of a file is accented."""
     for line in manual_page(code)[2:]:
-        yield ((f"  {line.text}" if line.kind == "code" else line.text, _TONES[line.kind]),)
+        if line.kind == "text":
+            yield [(piece, "accent" if nth % 2 else "") for nth, piece in enumerate(line.text.split("`"))]
+        else:
+            yield ((f"  {line.text}" if line.kind == "code" else line.text, _TONES[line.kind]),)

@@ -71,10 +71,10 @@ def _line(line: Line, label: int, text: int, figure: int) -> Iterator[Sequence[P
         return
     told = wrapped(line.text, text) if line.text else [""]
     for nth, part in enumerate(told):
-        start = fitted("" if nth else line.label, label)
-        cells: list[Part] = [(f"{start}  ", line.tone if line.tone != "quiet" and not line.text else "quiet")]
+        tone = line.tone or ("quiet" if text else "")
+        cells: list[Part] = [(fitted("" if nth else line.label, label) + "  ", tone)]
         if text:
-            cells.append((fitted(part, text) + "  ", line.tone))
+            cells.append((fitted(part, text) + "  ", "quiet" if line.tone == "quiet" else ""))
         if figure:
-            cells.append((fitted("" if nth else line.figure, figure, right=True), line.tone or "strong"))
+            cells.append((fitted("" if nth else line.figure, figure, right=True), line.tone))
         yield cells

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Vertical, VerticalScroll
@@ -32,7 +33,7 @@ class Page(ModalScreen[None]):
         ("home", "first", "First"),
         ("end,G", "last", "Last"),
     ]
-    CSS_PATH = "page.tcss"
+    CSS_PATH = Path(__file__).with_name("page.tcss")
 
     def __init__(self, title: str, said: Iterable[Iterable[Part]] = ()) -> None:
         super().__init__()
