@@ -173,7 +173,7 @@ async def test_progress_is_told_in_order(desk: Desk) -> None:
         await pilot.press("down")
         await pilot.pause()
         shown = screen_text(app)
-        assert "1 Oct 2002  forecast Mar 2003" in shown
+        assert "1 Oct 2002  now expected by Mar 2003" in shown
         assert "the strategy is late (Pat)" in shown
 
 

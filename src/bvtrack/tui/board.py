@@ -184,7 +184,8 @@ class Board(ScrollView, can_focus=True):
         known = self._styles.get((tone, ground))
         if known is None:
             parse = self.app.stylesheet.parse_style
-            style = self.visual_style + parse(ground) + parse(_TONES[tone])
+            under = parse(_TONES[tone])  # what is under the cursor takes its colours, which any theme keeps legible
+            style = self.visual_style + (under + parse(ground) if ground else under)
             known = self._styles[tone, ground] = style.rich_style
         return known
 

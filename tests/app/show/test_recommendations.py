@@ -148,8 +148,8 @@ def test_figures_are_told_in_the_order_of_their_days(review: Review) -> None:
     told = with_event(told, "1.1", {"date": dt.date(2002, 8, 1), "kind": "note", "reason": "asked", "by": "Pat"})
     progress = section(detail_of(told, "1"), "Progress").facts
     assert [(fact.label, fact.text, fact.address, fact.more) for fact in progress] == [
-        ("1 Aug 2002", "note 1.1", "1.1", ("asked (Pat)",)),
-        ("3 Sep 2002", "forecast budget 2003-04 £44k", "1/budget/2003-04", ("pay",)),
+        ("1 Aug 2002", "1.1 noted", "1.1", ("asked (Pat)",)),
+        ("3 Sep 2002", "budget 2003-04 now expected at £44k", "1/budget/2003-04", ("pay",)),
     ]
 
 
@@ -172,8 +172,8 @@ def test_an_action_says_where_it_stands(review: Review) -> None:
     }
     assert [fact.label for fact in section(shown, "Steps").facts] == ["[x]"] + ["[ ]"] * 5
     assert [(fact.text, fact.more) for fact in section(shown, "Progress").facts] == [
-        ("re-baseline Aug 2002", ("the audit took longer (Cabinet 14/02, Gill)",)),
-        ("forecast Nov 2002", ()),
+        ("deadline moved to Aug 2002", ("the audit took longer (Cabinet 14/02, Gill)",)),
+        ("now expected by Nov 2002", ()),
     ]
     assert facts(shown, "Costs") == {"£4k": "one-off · existing budget"}
 
@@ -189,7 +189,7 @@ def test_a_step_says_where_it_stands_and_what_it_is_under(review: Review) -> Non
     assert (shown.kind, shown.text) == ("Step", "Strengthen the adviser team")
     assert facts(shown)["Finished"] == "1 Aug 2002"
     assert [fact.address for fact in section(shown, "Under").facts] == ["2a"]
-    assert facts(shown, "Progress") == {"1 Aug 2002": "complete"}
+    assert facts(shown, "Progress") == {"1 Aug 2002": "completed"}
 
 
 def test_what_is_not_said_is_named_as_missing() -> None:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from bvtrack.app.show.news import happened, why
 from bvtrack.app.show.status import Status, status
-from bvtrack.core.event import MeasureEvent
 from bvtrack.core.finance import STREAMS, stream_table
 from bvtrack.core.money import MoneyKind
 from bvtrack.core.table import Cell, Line, Role, Table
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bvtrack.app.show.view import ReviewView
-    from bvtrack.core.event import ActionEvent, MoneyEvent
+    from bvtrack.core.event import ActionEvent, MeasureEvent, MoneyEvent
     from bvtrack.core.money import Unit
     from bvtrack.core.review import CostLine, Part, Recommendation, Step, Wording
     from bvtrack.delivery.measures import MeasureStanding
@@ -34,7 +34,10 @@ _FUNDING = {"existing": "existing budget", "new": "new money", "grant": "grant"}
 
 
 class Branch(NamedTuple):
-    """A line of the tree. `status` is None for a recommendation; `done` counts the steps or actions done below it."""
+    """A line of the tree. `status` is None for a recommendation; `done` counts the steps or actions done below it.
+
+    A step has a `due` where that is not its action's.
+    """
 
     address: str
     text: str
@@ -86,8 +89,9 @@ def tree(view: ReviewView) -> tuple[Branch, ...]:
 
 
 def _part(view: ReviewView, action: Standing) -> Branch:
-    steps = tuple(_branch(step, 2) for step in steps_of(view.standing, action.address))
-    return _branch(action, 1)._replace(below=steps)
+    above = _branch(action, 1)
+    steps = (_branch(step, 2) for step in steps_of(view.standing, action.address))
+    return above._replace(below=tuple(one._replace(due="") if one.due == above.due else one for one in steps))
 
 
 def _branch(one: Standing, depth: int) -> Branch:
@@ -278,42 +282,27 @@ def _measure_of(one: MeasureStanding) -> str:
 
 def _news(view: ReviewView, part: Part | Step, address: str) -> tuple[Fact, ...]:
     """Tell what happened to an action or a step up to the date the screen speaks for, in order."""
-    return tuple(
-        _event(one, f"{one.kind} {deadline(one.value)}" if one.value else one.kind, address)
-        for one in up_to(view.as_at, part.events)
-    )
+    return tuple(_event(one, happened(one), address) for one in up_to(view.as_at, part.events))
 
 
 def _figures(view: ReviewView, recommendation: Recommendation) -> tuple[Fact, ...]:
     """Tell what became of a recommendation's money and measures up to the date, in order."""
     told = [
-        (
-            one.date,
-            _event(
-                one,
-                " ".join((one.kind, one.stream, one.year, _print(one))),
-                f"{recommendation.id}/{one.stream}/{one.year}",
-            ),
-        )
+        (one.date, _event(one, f"{one.stream} {one.year} {happened(one)}", address))
         for one in up_to(view.as_at, recommendation.events)
+        for address in (f"{recommendation.id}/{one.stream}/{one.year}",)
     ]
     told += [
-        (one.date, _event(one, " ".join((one.kind, measure.id, _print(one))), measure.id))
+        (one.date, _event(one, f"{measure.id} {happened(one)}", measure.id))
         for measure in recommendation.measures
         for one in up_to(view.as_at, measure.events)
     ]
     return tuple(fact for _, fact in sorted(told, key=lambda pair: pair[0]))
 
 
-def _print(event: MoneyEvent | MeasureEvent) -> str:
-    """Write a figure as printed, with its period where it is a measure's."""
-    value = event.value.text if event.value else ""
-    period = event.period if isinstance(event, MeasureEvent) else None
-    return f"{value} in {period.text}" if period else value
-
-
 def _event(event: ActionEvent | MeasureEvent | MoneyEvent, what: str, address: str) -> Fact:
-    """Tell an event: its day, what happened, why, on whose authority, by whom."""
-    by = ", ".join(filter(None, (event.minute, event.by)))
-    more = " ".join(filter(None, (event.reason, f"({by})" if by else "")))
-    return Fact(full_day(event.date), what.strip(), address, None, (more,) if more else ())
+    """Tell an event: its day, what happened, and why; who entered it stands beside where no reason is given."""
+    more = why(event)
+    if event.reason is None:
+        return Fact(full_day(event.date), f"{what} {more}".strip(), address)
+    return Fact(full_day(event.date), what, address, None, (more,))

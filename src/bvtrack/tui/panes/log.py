@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = (
     Column("number", "No", right=True),
-    Column("when", "When"),
+    Column("when", "When", right=True),
     Column("by", "Who", drop=1),
     Column("address", "Address"),
     Column("what", "What", flex=True, least=20),
@@ -150,14 +150,14 @@ class Log(Pane):
             whole.update("")
             return
         place = f"{line.address}: " if line.address else ""
-        why = f" because {line.why}" if line.why else ""
+        signed = "; ".join(filter(None, (f"{line.by}, {line.when}", line.standing)))
+        why = f"{line.why}  " if line.why else ""
         whole.update(
             words(
                 (f"{line.number}  ", "title"),
                 (place, "strong"),
-                f"{line.what}{why}",
-                (f"\n{line.by}, {line.when}", "quiet"),
-                (f"; {line.standing}" if line.standing else "", "soon" if line.undone else "quiet"),
+                f"{line.what}\n{why}",
+                (signed, "soon" if line.undone else "quiet"),
             )
         )
 

@@ -182,7 +182,7 @@ def _line(one: Branch, *, opened: bool) -> Line:
         return Line(one.address, ("", text, "", "", (one.done, "quiet")))
     if one.depth == STEP:
         mark = ("[x]", one.status.tone) if one.ticked else "[ ]"
-        return Line(one.address, (mark, text, "", "", ""))
+        return Line(one.address, (mark, text, "", (one.due, "quiet"), ""))
     mark = (f" {one.status.letter} ", one.status.tone)
     return Line(one.address, (mark, text, (one.status.word, one.status.tone), one.due, (one.done, "quiet")))
 
