@@ -18,7 +18,7 @@ from bvtrack.core.faults import faults, where
 from bvtrack.core.finance import TOTAL
 from bvtrack.core.financial_year import read_year
 from bvtrack.core.model import Model
-from bvtrack.core.model_keys import keys_of, model_at
+from bvtrack.core.model_keys import keys_of, model_at, tables_of
 from bvtrack.core.money import Money
 from bvtrack.core.owner import Owners
 from bvtrack.core.plain import plain_tables
@@ -84,7 +84,8 @@ def with_item(review: Review, address: str, kind: str, fields: Mapping[str, str]
     if kind not in LISTS:
         raise UsageProblem(shown(kind) or "kind", "is nothing that can be added", f"known here: {', '.join(LISTS)}")
     name = LISTS[kind]
-    if owner.model is None or name not in keys_of(owner.model):
+    field = keys_of(owner.model).get(name) if owner.model else None
+    if field is None or not tables_of(field):
         raise UsageProblem(shown(owner.address), f"holds nothing of the kind “{kind}”", f"it belongs {_home(kind)}")
     tree = plain_tables(review)
     items = cast("list[Plain]", _opened(tree, (*owner.key, name), list))
