@@ -10,6 +10,8 @@ import pytest
 
 from bvtrack.app.desk import Desk, open_desk
 from bvtrack.files.review_file import read_review
+from bvtrack.tui.app import Bvtrack
+from bvtrack.tui.screens.review import ReviewScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,3 +41,22 @@ def desk(empty_desk: Desk) -> Desk:
     file = read_review(HERTFORDSHIRE)
     empty_desk.store.add(file.review, file.text, empty_desk.entry("import", "imported"))
     return empty_desk
+
+
+class At(Bvtrack):
+    """The application, begun at one pane of its review."""
+
+    def __init__(self, desk: Desk, pane: str, *, as_at: dt.date | None = None, banner: str = "") -> None:
+        self.pane = pane
+        super().__init__(desk, as_at=as_at, banner=banner)
+
+    def review_screen(self, name: str) -> ReviewScreen:
+        """Begin at the pane."""
+        return ReviewScreen(name, self.pane)
+
+    @property
+    def workspace(self) -> ReviewScreen:
+        """The workspace of the review."""
+        found = next(screen for screen in self.screen_stack if isinstance(screen, ReviewScreen))
+        assert isinstance(found, ReviewScreen)
+        return found

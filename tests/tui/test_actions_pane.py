@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bvtrack.tui.app import Bvtrack
 from bvtrack.tui.grid import Grid
-from bvtrack.tui.screens.review import ReviewScreen
+from tui.conftest import At
 from tui.hostile import SHOWN, escapes, hostile
 from tui.screen_text import screen_lines, screen_text
 
@@ -21,14 +20,6 @@ if TYPE_CHECKING:
 SIZES = [(80, 24), (140, 45)]
 
 
-class AtActions(Bvtrack):
-    """The application, begun at the Actions pane."""
-
-    def review_screen(self, name: str) -> ReviewScreen:
-        """Begin at the plan."""
-        return ReviewScreen(name, "actions")
-
-
 def grid(pilot: Pilot[None]) -> Grid:
     """Give the list of the pane."""
     return pilot.app.screen.query_one("#actions-list", Grid)
@@ -37,7 +28,7 @@ def grid(pilot: Pilot[None]) -> Grid:
 @pytest.mark.parametrize("size", SIZES)
 async def test_it_draws_without_overflow(desk: Desk, size: tuple[int, int]) -> None:
     """At either size each action has its line, with letter and word, and nothing runs over the edge."""
-    app = AtActions(desk)
+    app = At(desk, "actions")
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         shown = screen_lines(app)
@@ -48,7 +39,7 @@ async def test_it_draws_without_overflow(desk: Desk, size: tuple[int, int]) -> N
 
 async def test_wide_screens_say_how_late(desk: Desk) -> None:
     """There is room for owner, months and days at 140 columns, and for months alone at 80."""
-    app = AtActions(desk)
+    app = At(desk, "actions")
     async with app.run_test(size=(140, 45), notifications=True) as pilot:
         await pilot.pause()
         line = next(line for line in screen_lines(app) if " 2a " in line)
@@ -63,7 +54,7 @@ async def test_wide_screens_say_how_late(desk: Desk) -> None:
 
 async def test_space_ticks_a_step_and_its_mark_is_shown(desk: Desk) -> None:
     """Enter unfolds, space ticks, `[x]` stands literally, and the count follows; space again unticks."""
-    app = AtActions(desk)
+    app = At(desk, "actions")
     async with app.run_test(size=(100, 40), notifications=True) as pilot:
         await pilot.press("enter", "j", "space")
         await pilot.pause()
@@ -79,7 +70,7 @@ async def test_space_ticks_a_step_and_its_mark_is_shown(desk: Desk) -> None:
 
 async def test_left_folds_and_right_unfolds(desk: Desk) -> None:
     """`h` on a step goes to its action, on an action folds it; `l` unfolds it."""
-    app = AtActions(desk)
+    app = At(desk, "actions")
     async with app.run_test(size=(100, 40), notifications=True) as pilot:
         await pilot.press("l", "j")
         assert grid(pilot).key == "1a/1"
@@ -92,10 +83,9 @@ async def test_left_folds_and_right_unfolds(desk: Desk) -> None:
 
 async def test_g_groups_by_owner_and_by_month(desk: Desk) -> None:
     """The cursor stays on its action while the groups change, and an action of two people stands under both."""
-    app = AtActions(desk)
+    app = At(desk, "actions")
     async with app.run_test(size=(100, 50), notifications=True) as pilot:
-        screen = app.screen
-        assert isinstance(screen, ReviewScreen)
+        screen = app.workspace
         screen.pane.go_to("4a")
         await pilot.press("g")
         await pilot.pause()
@@ -111,7 +101,7 @@ async def test_g_groups_by_owner_and_by_month(desk: Desk) -> None:
 
 async def test_late_only_and_filter_say_what_they_leave_out(desk: Desk) -> None:
     """`L` shows the nine that are late; `/` narrows them; Esc drops the filter; nothing left says what to do."""
-    app = AtActions(desk)
+    app = At(desk, "actions")
     async with app.run_test(size=(100, 40), notifications=True) as pilot:
         await pilot.press("L")
         await pilot.pause()
@@ -127,7 +117,7 @@ async def test_late_only_and_filter_say_what_they_leave_out(desk: Desk) -> None:
 
 async def test_plus_unfolds_all_and_none(desk: Desk) -> None:
     """All steps are shown, or none."""
-    app = AtActions(desk)
+    app = At(desk, "actions")
     async with app.run_test(size=(100, 40), notifications=True) as pilot:
         await pilot.press("plus")
         assert len(grid(pilot).rows) > 90
@@ -137,10 +127,9 @@ async def test_plus_unfolds_all_and_none(desk: Desk) -> None:
 
 async def test_go_to_unfolds_the_action_of_a_step(desk: Desk) -> None:
     """A jump to a step finds it, one to nothing says so."""
-    app = AtActions(desk)
+    app = At(desk, "actions")
     async with app.run_test(size=(100, 40), notifications=True) as pilot:
-        screen = app.screen
-        assert isinstance(screen, ReviewScreen)
+        screen = app.workspace
         assert screen.pane.go_to("2d/3")
         await pilot.pause()
         assert screen.pane.address() == "2d/3"
@@ -150,7 +139,7 @@ async def test_go_to_unfolds_the_action_of_a_step(desk: Desk) -> None:
 async def test_hostile_texts_are_shown_literally(empty_desk: Desk, hertfordshire: Review) -> None:
     """Markup and control characters of the data neither act nor vanish."""
     empty_desk.store.add(hostile(hertfordshire), "", empty_desk.entry("import", "imported"))
-    app = AtActions(empty_desk)
+    app = At(empty_desk, "actions")
     async with app.run_test(size=(200, 60), notifications=True) as pilot:
         await pilot.press("enter", "j", "space")
         await pilot.pause()

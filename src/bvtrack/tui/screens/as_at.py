@@ -15,6 +15,7 @@ from bvtrack.app.show.day import later, read_day, said
 from bvtrack.tui.text import lines, words
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -37,15 +38,20 @@ class DayLine(Input):
         (key, f"screen.move({days}, {months})", "") for key, (days, months) in _MOVES.items()
     ]
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Leave `t` to the screen while the line shows a day that was not typed."""
-        return not (key == "t" and self.selected_text == self.value) and super().check_consume_key(key, character)
+    async def _on_key(self, event: events.Key) -> None:
+        """Take `t` for today while the line shows a day that was not typed."""
+        if event.key == "t" and self.selected_text == self.value:
+            event.prevent_default()
+            event.stop()
+            await self.run_action("screen.today")
+        else:
+            await super()._on_key(event)
 
 
 class AsAt(ModalScreen[dt.date | None]):
     """Asks for a day; gives None where it is left as it was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave"), ("t", "today", "Today")]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Leave")]
     CSS_PATH = Path(__file__).with_name("form.tcss")
 
     def __init__(self, day: dt.date, today: dt.date) -> None:
