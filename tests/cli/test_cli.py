@@ -70,14 +70,6 @@ def test_the_version_is_told_at_once(run: Run, monkeypatch: pytest.MonkeyPatch) 
     assert start() == 0
 
 
-def test_nothing_asked_gives_help_and_a_usage_code(run: Run) -> None:
-    """The program alone shows its help on standard error."""
-    code, out, err = run()
-    assert (code, out) == (2, "")
-    assert "Usage: bvtrack" in err
-    assert "check" in err
-
-
 def test_help_lists_every_command(run: Run) -> None:
     """The help names each command with its sentence."""
     code, out, _ = run("--help")

@@ -1,4 +1,4 @@
-"""Text from data is hostile: nothing of it acts on a terminal, whatever command shows it. And no output knows its place."""
+"""Text from data is hostile: nothing of it acts on a terminal, whatever command shows it, wherever that runs."""
 
 from __future__ import annotations
 
