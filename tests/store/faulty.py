@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pytest
 
-WRITES = ("INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP", "BEGIN IMMEDIATE", "COMMIT", "RELEASE")
+WRITES = ("INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP", "BEGIN IMMEDIATE", "COMMIT", "SAVEPOINT", "RELEASE")
 PRAGMAS = ("PRAGMA user_version =", "PRAGMA application_id =")
 FILE_WRITES = ((os, "fsync"), (os, "link"), (Path, "replace"), (Path, "rename"))
 

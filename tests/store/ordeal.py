@@ -20,6 +20,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import sqlite_utils  # noqa: F401 — loaded before the children are made
+
 from bvtrack.core.errors import ConflictProblem, Problem
 from bvtrack.core.review import Review, review_from
 from bvtrack.files.review_sample import SAMPLE
@@ -29,11 +31,12 @@ from bvtrack.store.store import Entry, Store, open_store, restore
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlite_utils.db import Database
+    from bvtrack.store.schema import Migrated
 
 REVIEW = review_from(tomllib.loads(SAMPLE, parse_float=Decimal))
 ENTRY = Entry(by="ordeal", at=dt.datetime(2003, 5, 19, tzinfo=dt.UTC), verb="set", what="An ordeal.")
-LONGEST = 0.12  # seconds before a kill
+LONGEST = 0.15  # seconds until a kill
+EARLY = 0.25  # how many of the kills come before anything may be done
 KINDS = ("edit", "import", "undo", "backup", "restore", "migrate")
 
 
@@ -55,7 +58,7 @@ def titled(title: str) -> Callable[[Review], Review]:
     return change
 
 
-def second_schema(db: Database) -> None:
+def second_schema(db: Migrated) -> None:
     """Stand for a later migration: a table, and every review touched."""
     db.execute("CREATE TABLE later (id INTEGER PRIMARY KEY, note TEXT) STRICT")
     db.execute("INSERT INTO later (note) SELECT title FROM review")
@@ -194,7 +197,7 @@ def kills(folder: Path, count: int, seed: int) -> dict[str, int]:
         kind = KINDS[nth % len(KINDS)]
         place = folder / (kind if kind == "edit" else f"{kind}-{nth}")
         place.mkdir(exist_ok=True)
-        last = _killed(kind, place, chance.uniform(0, LONGEST * (1 + chance.random() * 3)))
+        last = _killed(kind, place, chance.uniform(0, LONGEST), early=chance.random() < EARLY)
         journals = [path for path in place.iterdir() if path.name.endswith("-journal")]
         seen["kills"] += 1
         seen[kind] += 1
@@ -206,8 +209,8 @@ def kills(folder: Path, count: int, seed: int) -> dict[str, int]:
     return dict(seen)
 
 
-def _killed(kind: str, folder: Path, moment: float) -> int:
-    """Let a child work until the moment, kill it, and give the last number it acknowledged."""
+def _killed(kind: str, folder: Path, moment: float, *, early: bool) -> int:
+    """Let a child work, kill it a moment after its start or its first acknowledgement, and give the last of these."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -217,12 +220,13 @@ def _killed(kind: str, folder: Path, moment: float) -> int:
             sys.excepthook(*sys.exc_info())
             os._exit(1)
     os.close(writing)
+    first = b"" if early else os.read(reading, 99)
     time.sleep(moment)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     assert os.WIFSIGNALED(status), f"the child that was to {kind} ended by itself"
     with os.fdopen(reading, "rb") as pipe:
-        lines = pipe.read().splitlines()
+        lines = (first + pipe.read()).splitlines()
     return int(lines[-1]) if lines else 0
 
 

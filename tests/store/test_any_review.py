@@ -32,7 +32,7 @@ def same(one: Review, other: Review) -> bool:
     return one == other and repr(one) == repr(other) and str(plain_tables(one)) == str(plain_tables(other))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(reviews(), reviews())
 def test_any_review(store: Store, first: Review, second: Review) -> None:
     """What is kept comes back; an edit, its undo and the undo of that end in what they should; so does a removal."""

@@ -278,6 +278,31 @@ def test_undo_and_redo(store: Store) -> None:
     assert store.verify() == ()
 
 
+def test_undo_ends_where_the_review_began(store: Store) -> None:
+    """What was done to a review that is gone is not offered where one of its id was added again."""
+    store.edit(NAME, titled("1"), ENTRY)
+    store.add(named("other"), "", ENTRY)
+    assert store.last_undoable() == 2
+    store.remove(NAME, ENTRY)
+    store.add(REVIEW, "", ENTRY)
+    assert store.last_undoable(NAME) is None
+    assert store.last_undoable("other") is None
+
+
+def test_another_schema_meanwhile(store: Store) -> None:
+    """A store that was opened before a newer bvtrack migrated the database writes no more."""
+    store._db.execute("PRAGMA user_version = 9")  # noqa: SLF001 — as a newer bvtrack would
+    with pytest.raises(DatabaseProblem, match="another schema"):
+        store.edit(NAME, titled("1"), ENTRY)
+
+
+def test_deep_nests(store: Store) -> None:
+    """JSON of absurd depth is damage, not a fault of ours."""
+    store._db.execute("UPDATE action SET wordings = ?", ("[" * 100_000,))  # noqa: SLF001 — as another program would
+    with pytest.raises(DatabaseProblem, match="make no review"):
+        store.load(NAME)
+
+
 def test_what_cannot_be_undone(store: Store) -> None:
     """A change is taken back once; that a review was added, or a change there never was, is not."""
     change = store.edit(NAME, titled("1"), ENTRY)

@@ -6,18 +6,16 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-import sqlite_utils
-
 from bvtrack.core.errors import BusyProblem, DatabaseProblem, InputProblem, StorageProblem
 from bvtrack.core.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Sequence
     from pathlib import Path
 
 PATIENCE: Final = 15  # seconds to wait for another writer
 CONNECTION: type[sqlite3.Connection] = sqlite3.Connection
-_SETTINGS: Final = {"foreign_keys": 1, "synchronous": 3, "trusted_schema": 0, "cell_size_check": 1}
+_SETTINGS: Final = {"foreign_keys": 1, "synchronous": 3, "fullfsync": 1, "trusted_schema": 0, "cell_size_check": 1}
 BUSY: Final = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _STORAGE: Final = {
     sqlite3.SQLITE_FULL,
@@ -28,6 +26,9 @@ _STORAGE: Final = {
     sqlite3.SQLITE_AUTH,
     sqlite3.SQLITE_NOMEM,
 }
+# How a transaction begins, ends and is taken back; inside another one it is a part, and names may nest.
+_WHOLE: Final = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
+_PART: Final = ("SAVEPOINT part", "RELEASE part", ("ROLLBACK TO part", "RELEASE part"))
 # The words of errors that come without a code.
 _WORDS: Final = {
     "locked": sqlite3.SQLITE_BUSY,
@@ -38,15 +39,22 @@ _WORDS: Final = {
 }
 
 
-class Database(sqlite_utils.Database):
+class Database:
     """One connection, of one thread. Its outermost transaction takes the write lock at once and so never deadlocks."""
 
     def __init__(self, path: Path, *, mode: str = "rw", patience: int = PATIENCE) -> None:
-        uri = f"{path.absolute().as_uri()}?mode={mode}"
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience, factory=CONNECTION)
         self.writable = mode != "ro"
-        connection.row_factory = sqlite3.Row
-        super().__init__(connection, execute_plugins=False)
+        uri = f"{path.absolute().as_uri()}?mode={mode}"
+        self.conn = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience, factory=CONNECTION)
+        self.conn.row_factory = sqlite3.Row
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.conn.close()
+
+    def execute(self, sql: str, values: Sequence[str | int | None] = ()) -> sqlite3.Cursor:
+        """Run one statement."""
+        return self.conn.execute(sql, values)
 
     def settle(self) -> None:
         """Make the settings that every connection needs anew, and see that they hold."""
@@ -62,18 +70,17 @@ class Database(sqlite_utils.Database):
         return int(self.execute(sql).fetchone()[0])
 
     @contextmanager
-    def atomic(self) -> Generator[Database, None, None]:
+    def atomic(self) -> Generator[None, None, None]:
         """Do all of it or nothing; inside another such block it is a part that can fail alone."""
-        if self.conn.in_transaction:
-            with super().atomic():
-                yield self
-            return
-        self.conn.execute("BEGIN IMMEDIATE")
+        begin, end, back = _PART if self.conn.in_transaction else _WHOLE
+        self.conn.execute(begin)
         try:
-            yield self
-            self.conn.execute("COMMIT")
+            yield
+            self.conn.execute(end)
         except BaseException:
-            self.conn.rollback()
+            if self.conn.in_transaction:  # some faults end it by themselves
+                for sql in back:
+                    self.conn.execute(sql)
             raise
 
     @contextmanager

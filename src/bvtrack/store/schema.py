@@ -5,31 +5,38 @@ A migration never changes once released: what comes after it is a new one at the
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
-from importlib.resources import files
-from typing import TYPE_CHECKING, Final
-
-import sqlite_utils
+from typing import TYPE_CHECKING, Final, Protocol
 
 from bvtrack.core.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sqlite_utils.db import Database as AnyDatabase
-
     from bvtrack.store.database import Database
 
 APPLICATION: Final = 0x62767472  # "bvtr"
 
 
-def _first(db: AnyDatabase) -> None:
+class Migrated(Protocol):
+    """What a migration works on: it runs statements, one at a time."""
+
+    def execute(self, sql: str, /) -> sqlite3.Cursor:
+        """Run one statement."""
+        ...
+
+
+def _first(db: Migrated) -> None:
     """Make the tables and views of the first release."""
-    for statement in filter(str.strip, files(__package__).joinpath("schema.sql").read_text("utf-8").split(";;\n")):
+    from importlib.resources import files
+
+    text = files(__package__).joinpath("schema.sql").read_text("utf-8")
+    for statement in filter(str.strip, text.split(";;\n")):
         db.execute(statement)
 
 
-MIGRATIONS: Final[list[Callable[[AnyDatabase], None]]] = [_first]
+MIGRATIONS: Final[list[Callable[[Migrated], None]]] = [_first]
 
 
 def newest() -> int:
@@ -39,19 +46,20 @@ def newest() -> int:
 
 def migrate(db: Database) -> None:
     """Bring the database to the newest schema, whole or not at all, and mark it as ours."""
+    import sqlite_utils  # here, because most runs migrate nothing
+
     steps = sqlite_utils.Migrations("bvtrack")
     for number, step in enumerate(MIGRATIONS, 1):
         steps(name=str(number))(step)
     with db.atomic():
-        steps.apply(db)
+        steps.apply(sqlite_utils.Database(db.conn, execute_plugins=False))
         db.execute(f"PRAGMA application_id = {APPLICATION}")
         db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 
 
 def tampered(db: Database) -> Iterator[str]:
     """Say, in sentences, which tables, views, indexes and triggers are not as the migrations made them."""
-    model = sqlite_utils.Database(memory=True, execute_plugins=False)
-    with closing(model):
+    with closing(sqlite3.connect(":memory:")) as model:
         for step in MIGRATIONS:
             step(model)
         wanted, found = _objects(model), _objects(db)
@@ -63,6 +71,6 @@ def tampered(db: Database) -> Iterator[str]:
             yield f"There is a trigger that bvtrack did not make: {visible(name)}."
 
 
-def _objects(db: AnyDatabase) -> dict[str, tuple[str, str]]:
+def _objects(db: Migrated) -> dict[str, tuple[str, str]]:
     rows = db.execute("SELECT name, type, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").fetchall()
     return {str(name): (str(kind), str(sql)) for name, kind, sql in rows if not str(name).startswith("sqlite_")}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from bvtrack.core.errors import ConflictProblem, DatabaseProblem, UsageProblem
 from bvtrack.core.visible import visible
-from bvtrack.store import trail
+from bvtrack.store import schema, trail
 from bvtrack.store.backup import back_up, copy, pour_over, replace_by
 from bvtrack.store.changes import Edit, Row, added, changed, delete, insert, removed, update
 from bvtrack.store.database import PATIENCE, Database, told
@@ -113,7 +113,7 @@ class Store:
         What `change` raises leaves all as it was. None where nothing differs. Raises KeyError if there is no such
         review, and UsageProblem where its id would be another.
         """
-        with told(self.path), self._db.atomic():
+        with self._writing():
             old = self._rows(review)
             new = change(self._review(old))
             if new.id != review:
@@ -129,7 +129,7 @@ class Store:
 
         The log says how many rows came, not what they are: this change is taken back by removing the review.
         """
-        with told(self.path), self._db.atomic():
+        with self._writing():
             if review.id in self.reviews():
                 raise UsageProblem(visible(review.id), "is in the database already", "change it, or remove it first")
             draft = drafts_of(review)
@@ -142,7 +142,7 @@ class Store:
 
     def remove(self, review: str, entry: Entry) -> Change:
         """Take a review away; the log keeps all of it, so that this can be taken back. Raises KeyError."""
-        with told(self.path), self._db.atomic():
+        with self._writing():
             old = self._rows(review)
             row, text = self._source(old.id)
             delete(self._db, row)
@@ -152,7 +152,16 @@ class Store:
     @contextmanager
     def transaction(self) -> Generator[None, None, None]:
         """Make all changes within one: whole or nothing."""
+        with self._writing():
+            yield
+
+    @contextmanager
+    def _writing(self) -> Generator[None, None, None]:
         with told(self.path), self._db.atomic():
+            if self._db.number("PRAGMA user_version") != schema.newest():
+                raise DatabaseProblem(
+                    visible(str(self.path)), "was brought to another schema meanwhile", "start bvtrack anew"
+                )
             yield
 
     def log(
@@ -168,7 +177,7 @@ class Store:
         Raises UsageProblem where it was taken back already or never can be, ConflictProblem where what it changed was
         changed since.
         """
-        with told(self.path), self._db.atomic():
+        with self._writing():
             change = self._undoable(number)
             edits = list(restored(self._db, change))
             entry = replace(entry, undoes=number)

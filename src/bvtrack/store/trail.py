@@ -132,16 +132,21 @@ def next_redo(db: Database, review: str | None, by: str | None) -> int | None:
 
 
 def _standing(db: Database, review: str | None, by: str | None) -> Iterator[tuple[int, int, bool]]:
-    """Yield the changes that nobody took back, the newest first: number, how many takings back deep, whether none."""
-    sql = """
-        SELECT number, undoes, json_type(edits) AS kind FROM change
-        WHERE (?1 IS NULL OR review = ?1) AND (?2 IS NULL OR "by" = ?2) ORDER BY number
+    """Yield the changes that nobody took back, the newest first: number, how many takings back deep, whether none.
+
+    What came before a review was added is of a review of the same id that is gone.
     """
-    rows = db.execute(sql, (review, by)).fetchall()
+    sql = """
+        SELECT number, review, json_type(edits) = 'object' AS added, (?2 IS NULL OR "by" = ?2) AS theirs FROM change
+        WHERE ?1 IS NULL OR review = ?1 ORDER BY number DESC
+    """
     undoes = dict(db.execute("SELECT number, undoes FROM change WHERE undoes IS NOT NULL").fetchall())
     undone = set(undoes.values())
-    for number, _, kind in reversed(rows):
-        if number not in undone and kind == "array":
+    begun: set[str] = set()
+    for number, of, added, theirs in db.execute(sql, (review, by)).fetchall():
+        if added:
+            begun.add(of)
+        elif theirs and number not in undone and of not in begun:
             depth, at = 0, number
             while at in undoes:
                 depth, at = depth + 1, undoes[at]
@@ -165,5 +170,5 @@ def _change(row: Mapping[str, str | int | None]) -> Change:
             hash=str(row["hash"]),
             edits=tuple(Edit(*edit) for edit in edits) if isinstance(edits, list) else (),
         )
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise sqlite3.DatabaseError(f"change {row['number']} of the log cannot be read") from error

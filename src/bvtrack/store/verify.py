@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bvtrack.store.database import Database
     from bvtrack.store.rows import Draft, Kept
 
-UNSOUND = (ValueError, TypeError, LookupError, ArithmeticError)
+UNSOUND = (ValueError, TypeError, LookupError, ArithmeticError, RecursionError)
 _MOST = 20
 
 
