@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bvtrack.app.record import Because, record_action, record_money
+from bvtrack.app.show.overview import overview, worst_findings
+from bvtrack.app.show.view import ReviewView
 from bvtrack.core.edit import with_event
 from bvtrack.tui.app import Bvtrack
-from bvtrack.tui.board import Board
+from bvtrack.tui.board import Block, Board
+from bvtrack.tui.panes.overview import page
 from bvtrack.tui.screens.review import ReviewScreen
+from example_review import review_of
 from tui.hostile import escapes, hostile
 from tui.screen_text import screen_lines, screen_text
 
@@ -36,6 +40,13 @@ class AtOverview(Bvtrack):
         return ReviewScreen(name, "overview")
 
 
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until the findings are there."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
 def board(pilot: Pilot[None]) -> Board:
     """Give the board of the pane."""
     return pilot.app.screen.query_one("#overview Board", Board)
@@ -46,7 +57,7 @@ async def test_all_of_it_is_in_sight(desk: Desk, size: tuple[int, int]) -> None:
     """At either size every section is shown without scrolling, and nothing runs over the edge."""
     app = AtOverview(desk)
     async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         shown = screen_text(app)
         for section in SECTIONS:
             assert section in shown
@@ -71,14 +82,64 @@ async def test_it_stands_in_two_columns_where_there_is_room(desk: Desk) -> None:
 
 
 async def test_it_still_fits_where_money_is_expected_otherwise(desk: Desk) -> None:
-    """The planned net is told in a line of its own, and a finding gives way to it."""
+    """The planned net is told in a line of its own, and all is still in sight."""
     record_money(desk, (NAME, "2/budget/2003-04"), "forecast", Because(), value="£360k")
     app = AtOverview(desk)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
+        await settled(pilot)
         assert "Net planned" in screen_text(app)
+        assert "STR203" in screen_text(app)
+        assert "MEA402" in screen_text(app)
         assert "Outcomes" in screen_text(app)
         assert board(pilot).max_scroll_y == 0
+
+
+def test_the_findings_are_waited_for(hertfordshire: Review) -> None:
+    """While the rules run the rest is there, and as much room as the findings will take."""
+    view = ReviewView(hertfordshire, dt.date(2002, 10, 1), dt.date(2002, 10, 1))
+    waiting, there = (texts(page(overview(view), worst, 78, 21)) for worst in (None, worst_findings(view)))
+    assert any("The rules are running" in line for line in waiting)
+    assert len(waiting) == len(there) == 21
+
+
+def test_a_low_screen_leaves_findings_out(hertfordshire: Review) -> None:
+    """Three of them stay in any case; two lines each where there is little height beside the money."""
+    view = ReviewView(hertfordshire, dt.date(2002, 10, 1), dt.date(2002, 10, 1))
+    low = texts(page(overview(view), worst_findings(view), 78, 15))
+    assert sum(line.startswith("E ") for line in low) == 3
+    assert low[-1].startswith("Outcomes")
+    beside = texts(page(overview(view), worst_findings(view), 138, 20))
+    assert any("E MEA402" in line for line in beside)
+
+
+def test_years_that_do_not_fit_are_left_out() -> None:
+    """The label, the first years and the total stay."""
+    profile = ", ".join(f'"{year}-{(year + 1) % 100:02}" = 1' for year in range(2002, 2018))
+    many = review_of(f"""
+        period = "2002 – 2018"
+        [[recommendation]]
+        id = "1"
+        text = "One"
+        profile.budget = {{ {profile} }}
+    """)
+    view = ReviewView(many, many.date, many.date)
+    heads, budget, *_ = texts(page(overview(view), None, 78, 21))
+    assert heads.split()[:4] == ["Net,", "£'000", "2002-03", "2003-04"]
+    assert heads.split()[-1] == "Total"
+    assert budget.split()[-1] == "16"
+    assert len(budget.rstrip()) <= 78
+
+
+def texts(blocks: list[Block]) -> list[str]:
+    """Write blocks as the lines they make."""
+    height = max(block.end for block in blocks)
+    lines = [""] * height
+    for block in sorted(blocks, key=lambda block: block.x):
+        for nth, row in enumerate(block.rows, start=block.y):
+            text = "".join(part if isinstance(part, str) else part[0] for part in row.parts)
+            lines[nth] = lines[nth].ljust(block.x) + text
+    return lines
 
 
 async def test_enter_goes_to_where_a_thing_is_at_home(desk: Desk) -> None:
@@ -121,6 +182,7 @@ async def test_the_filter_narrows_actions_and_findings(desk: Desk) -> None:
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, ReviewScreen)
+        await settled(pilot)
         screen.pane.filter("jenny")
         await pilot.pause()
         shown = screen_text(app)
@@ -169,6 +231,6 @@ async def test_hostile_texts_are_shown_literally(
     empty_desk.store.add(hostile(hertfordshire), "", empty_desk.entry("import", "imported"))
     app = AtOverview(empty_desk)
     async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         assert "[/] [@click" in screen_text(app)
         assert escapes(screen_lines(app)) == []

@@ -6,9 +6,12 @@ stands in two columns where there is room. The findings are worked out after the
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
+
+from textual import work
+from textual.message import Message
 
 from bvtrack.app.show.overview import Glance, Worst, overview, worst_findings
 from bvtrack.core.table import Role
@@ -37,6 +40,14 @@ _PLURAL: Final = {"error": "errors", "warning": "warnings", "note": "notes"}
 class Overview(Pane):
     """The pane; `1` shows it."""
 
+    @dataclass
+    class Found(Message):
+        """The rules have run."""
+
+        view: ReviewView
+        worst: Worst
+
+    _view: ReviewView | None = None
     _shown: Glance | None = None
     _worst: Worst | None = None
     _words = ""
@@ -46,14 +57,22 @@ class Overview(Pane):
         yield Board()
 
     def show(self, view: ReviewView) -> None:
-        """Draw the overview, its findings a moment later."""
-        self._shown, self._worst = overview(view), None
+        """Draw the overview; the findings follow, and those of before stand until then."""
+        self._view, self._shown = view, overview(view)
         self._draw()
         self.call_after_refresh(self._look, view)
 
+    @work(thread=True, exclusive=True, group="findings")
     def _look(self, view: ReviewView) -> None:
-        self._worst = worst_findings(view)
-        self._draw()
+        """Run the rules aside, so that keys work meanwhile."""
+        self.post_message(self.Found(view, worst_findings(view)))
+
+    def on_overview_found(self, event: Found) -> None:
+        """Draw the findings, unless something else is shown by now."""
+        event.stop()
+        if event.view is self._view:
+            self._worst = event.worst
+            self._draw()
 
     def _draw(self) -> None:
         if self._shown is not None:
