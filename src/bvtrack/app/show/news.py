@@ -33,11 +33,10 @@ _FIGURE: Final[Mapping[FigureKind, str]] = {"actual": "came out as", "forecast":
 def happened(event: ActionEvent | MeasureEvent | MoneyEvent) -> str:
     """Say what happened: `completed`, `now expected by Nov 2002`, `came out as 61% in 2002-03`."""
     if isinstance(event, ActionEvent):
-        said = (_HAPPENED[event.kind], deadline(event.value))
+        said: tuple[str, ...] = (_HAPPENED[event.kind], deadline(event.value))
     else:
-        period = event.period.text if isinstance(event, MeasureEvent) and event.period else ""
-        value = event.value.text if event.value else ""
-        said = (_FIGURE[event.kind], f"{value} in {period}" if period else value)
+        period = f"in {event.period.text}" if isinstance(event, MeasureEvent) and event.period else ""
+        said = (_FIGURE[event.kind], event.value.text if event.value else "", period)
     return " ".join(filter(None, said))
 
 
