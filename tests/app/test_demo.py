@@ -12,6 +12,8 @@ from desk import NAME, REVIEW, desk_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bvtrack.core.event import ActionEvent, MeasureEvent, MoneyEvent
+
 
 def test_the_progress_is_marked_as_made_up(tmp_path: Path) -> None:
     """Every event and every entry of the log is signed Illustration, and every reason says it is illustrative."""
@@ -21,7 +23,7 @@ def test_the_progress_is_marked_as_made_up(tmp_path: Path) -> None:
         assert desk.store.verify() == ()
     parts = [part for one in review.recommendations for part in one.parts]
     measures = [measure for one in review.recommendations for measure in one.measures]
-    events = [
+    events: list[ActionEvent | MeasureEvent | MoneyEvent] = [
         *(event for part in parts for event in part.events),
         *(event for part in parts for step in part.steps for event in step.events),
         *(event for measure in measures for event in measure.events),
