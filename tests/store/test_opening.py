@@ -143,6 +143,22 @@ def test_read_only(path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_broken_off(path: Path, tmp_path: Path) -> None:
+    """What a crash left half written is taken back by the next who opens the database, if only to read it."""
+    broken = tmp_path / "broken.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA cache_size = 1")
+        other.execute("BEGIN IMMEDIATE")
+        for nth in range(20):
+            other.execute("UPDATE source SET text = ?", (str(nth) * 90000,))
+        shutil.copy(path, broken)
+        shutil.copy(f"{path}-journal", f"{broken}-journal")
+    assert broken.stat().st_size > path.stat().st_size
+    with open_store(broken, writable=False) as store:
+        assert store.load(REVIEW.id) == REVIEW
+        assert store.verify() == ()
+
+
 @pytest.mark.parametrize(("lock", "opens"), [("EXCLUSIVE", False), ("IMMEDIATE", True)])
 def test_locked(path: Path, lock: str, *, opens: bool) -> None:
     """A database that another process writes to is waited for, then told as busy."""

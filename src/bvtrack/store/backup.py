@@ -87,7 +87,7 @@ def whole_file(target: Path, fill: Callable[[Database], None], *, replace: bool 
     with told(target):
         scratch = target.with_name(f".{target.name}.{secrets.token_hex(6)}")
         try:
-            with closing(Database(scratch, mode="rwc")) as made:
+            with closing(Database(scratch, create=True)) as made:
                 fill(made)
             _settle(scratch)
             if replace:

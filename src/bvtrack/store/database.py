@@ -42,9 +42,10 @@ _WORDS: Final = {
 class Database:
     """One connection, of one thread. Its outermost transaction takes the write lock at once and so never deadlocks."""
 
-    def __init__(self, path: Path, *, mode: str = "rw", patience: int = PATIENCE) -> None:
-        self.writable = mode != "ro"
-        uri = f"{path.absolute().as_uri()}?mode={mode}"
+    def __init__(self, path: Path, *, create: bool = False, writable: bool = True, patience: int = PATIENCE) -> None:
+        self.writable = writable
+        # even who only reads must be able to take back what a crash left half written
+        uri = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
         self.conn = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience, factory=CONNECTION)
         self.conn.row_factory = sqlite3.Row
 
@@ -62,7 +63,9 @@ class Database:
             self.execute(f"PRAGMA {name} = {value}")
             if self.number(f"PRAGMA {name}") != value:
                 raise sqlite3.DatabaseError(f"this SQLite cannot set {name}")
-        if self.writable:  # write-ahead logs can spoil the file in SQLite before 3.51.3
+        if not self.writable:
+            self.execute("PRAGMA query_only = 1")
+        else:  # write-ahead logs can spoil the file in SQLite before 3.51.3
             self.execute("PRAGMA journal_mode = DELETE")
 
     def number(self, sql: str) -> int:

@@ -27,7 +27,7 @@ def opened(path: Path, *, create: bool, writable: bool, patience: int = PATIENCE
             whole_file(path, _fill, replace=False)
         if path.stat().st_size == 0:
             raise DatabaseProblem(place, "is an empty file", "delete it, or restore a backup")
-        db = Database(path, mode="rw" if writable else "ro", patience=patience)
+        db = Database(path, writable=writable, patience=patience)
         try:
             with db.snapshot():  # nobody writes meanwhile
                 _look(db, path)
