@@ -156,6 +156,7 @@ def test_the_demonstration_says_what_it_is_and_leaves_nothing(screens: Screens) 
     assert main.run(["demo"], screens) == 0
     (shown,) = screens.shown
     assert (shown.reviews, shown.review, shown.banner) == ((NAME,), NAME, "illustrative progress")
+    assert shown.by == "Illustration"
     assert shown.as_at is not None
     assert not shown.path.parent.exists()
 

@@ -8,17 +8,21 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from bvtrack.app.desk import Desk, open_desk
-from bvtrack.app.record import Because, record_action, record_measure, record_money
+from bvtrack.core.event import ActionEvent, MeasureEvent, MoneyEvent
+from bvtrack.core.period import MONTHS
+from bvtrack.core.printed import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from importlib.resources.abc import Traversable
 
-    from bvtrack.core.event import ActionKind, FigureKind
+    from bvtrack.core.model import Model
+    from bvtrack.core.review import Review
 
 AS_AT = dt.date(2002, 12, 2)
 BANNER = "illustrative progress"
@@ -88,30 +92,82 @@ _NEWS = (
 
 
 def made(path: Path) -> str:
-    """Make the database of the demo at `path` and give the id of its review."""
+    """Make the database of the demo at `path` and give the id of its review; each month is an entry of its log."""
     from bvtrack.files.review_file import review_of
 
     text = _review_file().read_text("utf-8")
-    review = review_of(text, _NAME)
-    with open_desk(path, BY, lambda: _moment(_IMPORTED), create=True) as desk, desk.store.transaction():
-        desk.store.add(review, text, desk.entry("import", f"{_NAME} imported"))
-        _record(desk, review.id, _NEWS)
-    return review.id
+    plan = review_of(text, _NAME)
+    with open_desk(path, BY, partial(_moment, _IMPORTED), create=True) as desk, desk.store.transaction():
+        desk.store.add(plan, text, desk.entry("import", f"{_NAME} imported"))
+        told: list[_News] = []
+        for month, news in groupby(_NEWS, key=lambda one: one.day[:2]):
+            latest = list(news)
+            told += latest
+            then = Desk(desk.store, desk.by, partial(_moment, _on(latest[-1])))
+            addresses = ", ".join(dict.fromkeys(one.address for one in latest))
+            entry = then.entry("progress", f"progress of {MONTHS[int(month) - 1]} 2002: {addresses}")
+            desk.store.edit(plan.id, partial(_with_news, told), entry)
+    return plan.id
 
 
-def _record(desk: Desk, name: str, told: Iterable[_News]) -> None:
+def _with_news(told: Sequence[_News], review: Review) -> Review:
+    """Give the review with all progress told so far; whole, because one reading of the review costs as much as all."""
+    events = _events(review, told)
+
+    def informed(thing: Model, address: str, **below: tuple[Model, ...]) -> Model:
+        return thing.model_copy(update={"events": tuple(events.get(address, ())), **below})
+
+    return review.model_copy(
+        update={
+            "recommendations": tuple(
+                informed(
+                    one,
+                    one.id,
+                    measures=tuple(informed(measure, measure.id) for measure in one.measures),
+                    parts=tuple(
+                        informed(
+                            part,
+                            part.id,
+                            steps=tuple(informed(step, f"{part.id}/{nth}") for nth, step in enumerate(part.steps, 1)),
+                        )
+                        for part in one.parts
+                    ),
+                )
+                for one in review.recommendations
+            )
+        }
+    )
+
+
+def _events(review: Review, told: Iterable[_News]) -> dict[str, list[Model]]:
+    """Read the news as events, by the address of the thing that holds them."""
+    context = Context(near=review.date, unit=review.unit)
+    found: dict[str, list[Model]] = {}
     for news in told:
-        on = dt.date.fromisoformat(f"2002-{news.day}")
-        then = Desk(desk.store, desk.by, partial(_moment, on))
-        because = Because(on, f"{news.reason} (illustrative)" if news.reason else None, news.minute)
-        where = (name, news.address)
-        if news.period or news.address[1] == ".":
-            kind = cast("FigureKind", news.kind)
-            record_measure(then, where, kind, because, value=news.value, period=news.period)
-        elif news.address.count("/") == 2:
-            record_money(then, where, cast("FigureKind", news.kind), because, value=news.value)
-        else:
-            record_action(then, where, cast("ActionKind", news.kind), because, value=news.value)
+        address, _, amount = news.address.partition("/")
+        money = not amount.isdecimal() and bool(amount)
+        model = MoneyEvent if money else (MeasureEvent if "." in news.address else ActionEvent)
+        stream, _, year = amount.partition("/") if money else ("", "", "")
+        said: dict[str, object | None] = {
+            "date": _on(news),
+            "kind": news.kind,
+            "stream": stream or None,
+            "year": year or None,
+            "period": news.period,
+            "value": news.value,
+            "reason": f"{news.reason} (illustrative)" if news.reason else None,
+            "minute": news.minute,
+            "by": BY,
+        }
+        event = model.model_validate(
+            {name: value for name, value in said.items() if value is not None}, context=context
+        )
+        found.setdefault(address if money else news.address, []).append(event)
+    return found
+
+
+def _on(news: _News) -> dt.date:
+    return dt.date.fromisoformat(f"2002-{news.day}")
 
 
 def _moment(day: dt.date) -> dt.datetime:

@@ -19,11 +19,11 @@ def command() -> int:
     The review is Hertfordshire's, of services to schools (2002); its progress is made up, says so wherever it shows,
     and speaks for 2 December 2002. Whatever you change is gone when you leave.
     """
-    from bvtrack.app.demo import AS_AT, BANNER, made
+    from bvtrack.app.demo import AS_AT, BANNER, BY, made
 
     screens = at_a_terminal()
     with TemporaryDirectory(prefix="bvtrack-demo-") as folder:
         path = Path(folder) / "demo.db"
         review = made(path)
-        with options.desk(path) as desk:
+        with options.desk(path, by=BY) as desk:
             return screens(desk, review=review, as_at=AS_AT, banner=BANNER)

@@ -86,12 +86,18 @@ def importer(command: Command) -> Command:
 
 
 @contextmanager
-def desk(path: Path | None = None, *, create: bool = False, writable: bool = True) -> Iterator[Desk]:
-    """Open the database asked for (`path`, `--db`, or the default one) for one command, and tell its warnings."""
+def desk(
+    path: Path | None = None, *, by: str | None = None, create: bool = False, writable: bool = True
+) -> Iterator[Desk]:
+    """Open the database asked for (`path`, `--db`, or the default one) for one command, and tell its warnings.
+
+    Changes are signed `by` somebody: where nobody is named, by whoever `--by` says.
+    """
     from bvtrack.app.desk import open_desk
 
-    meta = click.get_current_context().meta
-    with open_desk(path or meta.get("db"), _signer() if writable else "", now, create=create, writable=writable) as one:
+    path = path or click.get_current_context().meta.get("db")
+    name = (by or _signer()) if writable else ""
+    with open_desk(path, name, now, create=create, writable=writable) as one:
         warn(one.store.warnings)
         yield one
 
