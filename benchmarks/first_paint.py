@@ -27,9 +27,18 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 REVIEW = ROOT / "reviews" / "hertfordshire-services-to-schools-2002.toml"
-EMPTY_APP = "from textual.app import App\nfrom textual.widgets import Static\n" + (
-    "class Empty(App):\n    def compose(self):\n        yield Static('painted')\nEmpty().run()\n"
-)
+EMPTY_APP = """
+from textual.app import App
+from textual.widgets import Static
+
+
+class Empty(App):
+    def compose(self):
+        yield Static("painted")
+
+
+Empty().run()
+"""
 SECONDS_AT_MOST = 20
 RUNS = 15
 

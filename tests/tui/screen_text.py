@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import App
+    from textual.pilot import Pilot
 
 
 def screen_lines(app: App[Any]) -> list[str]:
@@ -20,3 +24,13 @@ def screen_lines(app: App[Any]) -> list[str]:
 def screen_text(app: App[Any]) -> str:
     """Give the lines in sight as one text."""
     return "\n".join(screen_lines(app))
+
+
+async def until(pilot: Pilot[Any], tell: Callable[[], bool]) -> None:
+    """Let the application go on until something is so; a busy machine may need several rounds."""
+    for _ in range(100):
+        await pilot.pause()
+        if tell():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError(screen_text(pilot.app))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bvtrack.core.errors import UsageProblem
+from bvtrack.tui.app import Bvtrack
 from bvtrack.tui.run import run
 from bvtrack.tui.screens.help import Help
 from bvtrack.tui.theme import THEMES
@@ -87,3 +88,29 @@ def test_without_a_terminal_there_are_no_screens(desk: Desk, monkeypatch: pytest
     monkeypatch.setattr(sys, "stdin", io.StringIO())
     with pytest.raises(UsageProblem, match="terminal: there is none"):
         run(desk)
+
+
+def test_a_fault_is_told_by_the_command_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of the screens ends them, and comes out as what it is: no page of locals on the terminal."""
+
+    class Broken(Bvtrack):
+        def on_mount(self) -> None:
+            raise ZeroDivisionError("a fault")
+
+        def run(self, **_options: object) -> None:
+            """Run without a terminal."""
+            super().run(headless=True)
+
+    monkeypatch.setattr("bvtrack.tui.app.Bvtrack", Broken)
+    monkeypatch.setattr(sys, "stdin", Tty())
+    monkeypatch.setattr(sys, "stdout", Tty())
+    with pytest.raises(ZeroDivisionError, match="a fault"):
+        run(desk)
+
+
+class Tty(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True

@@ -10,9 +10,10 @@ import pytest
 from bvtrack.app.desk import open_desk
 from bvtrack.app.record import Because, record_action
 from bvtrack.tui.screens.as_at import AsAt, month_lines
+from bvtrack.tui.screens.conflict import ConflictScreen
 from bvtrack.tui.screens.form import Form
 from tui.conftest import At
-from tui.screen_text import screen_lines, screen_text
+from tui.screen_text import screen_lines, screen_text, until
 
 if TYPE_CHECKING:
     from bvtrack.app.desk import Desk
@@ -119,11 +120,9 @@ async def test_a_conflict_is_shown_and_the_user_chooses(desk: Desk, key: str, ki
         with open_desk(desk.store.path, "Sam", desk.clock) as other:
             record_action(other, (REVIEW, "1a"), "complete", Because())
         await pilot.press("enter")
-        await pilot.pause()
-        assert type(app.screen).__name__ == "ConflictScreen"
+        await until(pilot, lambda: isinstance(app.screen, ConflictScreen))
         await pilot.press(key)
-        await pilot.pause()
-        assert not isinstance(app.screen, Form)
+        await until(pilot, lambda: app.screen is app.workspace)
         assert [event.kind for event in desk.review(REVIEW).recommendations[0].parts[0].events] == kinds
 
 
@@ -135,10 +134,9 @@ async def test_leaving_a_conflict_keeps_what_was_typed(desk: Desk) -> None:
         with open_desk(desk.store.path, "Sam", desk.clock) as other:
             record_action(other, (REVIEW, "1a"), "complete", Because())
         await pilot.press("enter")
-        await pilot.pause()
+        await until(pilot, lambda: isinstance(app.screen, ConflictScreen))
         await pilot.press("escape")
-        await pilot.pause()
-        assert isinstance(app.screen, Form)
+        await until(pilot, lambda: isinstance(app.screen, Form))
         assert "Nov 2003" in screen_text(app)
 
 
@@ -183,3 +181,20 @@ def test_a_month_marks_the_day_and_today() -> None:
     text = "".join(part if isinstance(part, str) else part[0] for line in drawn for part in line)
     assert "[30]" in text
     assert "( 3)" in text
+
+
+async def test_a_deadline_of_the_plan_is_corrected_only_with_a_reason(desk: Desk) -> None:
+    """The deadline approved with the plan is no forecast: who corrects it says why."""
+    app = At(desk, "actions")
+    async with app.run_test(size=(100, 40), notifications=True) as pilot:
+        await pilot.press("e", "G", "enter")
+        await pilot.pause()
+        assert "the deadline approved with the plan" in screen_text(app)
+        await pilot.press(*"Feb 2003", "enter")
+        await pilot.pause()
+        assert "why the plan is corrected is needed" in screen_text(app)
+        await pilot.press(*"slip", "enter")
+        await pilot.pause()
+        finish = desk.review(REVIEW).recommendations[0].parts[0].finish
+        assert finish is not None
+        assert finish.text == "Feb 2003"

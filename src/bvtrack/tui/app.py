@@ -77,6 +77,15 @@ class Bvtrack(App[None]):
         else:
             self.switch_screen(screen)
 
+    @property
+    def failure(self) -> Exception | None:
+        """What ended the application, where that was a fault of its own."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End without Textual's page of locals, which may hold anything: the command line tells of the fault."""
+        self._close_messages_no_wait()
+
     # what keys do everywhere
 
     def action_palette(self) -> None:

@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 
 
 def run(desk: Desk, *, review: str | None = None, as_at: dt.date | None = None, banner: str = "") -> int:
-    """Run the UI until its user leaves, and give the exit code. Raises UsageProblem where there is no terminal."""
+    """Run the UI until its user leaves, and give the exit code.
+
+    Raises UsageProblem where there is no terminal, and what ended the UI where that was a fault of its own.
+    """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageProblem("terminal", "there is none to show the screens on", "use a command: bvtrack --help")
     from bvtrack.tui.app import Bvtrack
 
     app = Bvtrack(desk, review=desk.named(review) if review else None, as_at=as_at, banner=banner)
     app.run()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0

@@ -61,6 +61,7 @@ class Form(ModalScreen[None]):
         self._blanks = {blank.name: blank for blank in blanks}
         self._submit = submit
         self._told: set[str] = set()
+        self._done = False
 
     def compose(self) -> ComposeResult:
         """Lay the fields under one another, each with its reading below."""
@@ -107,12 +108,17 @@ class Form(ModalScreen[None]):
 
     def _ended(self, problem: Problem | None) -> None:
         if problem is None:
-            if self.is_current:
-                self.dismiss(None)
+            self._done = True
+            self.on_screen_resume()
             return
         self.query_one("#problem", Static).update(
             words((f"{problem.place}: {problem.what}", "error"), f" ({problem.todo})")
         )
+
+    def on_screen_resume(self) -> None:
+        """Go, once the work is done and nothing stands over the form."""
+        if self._done and self.is_current:
+            self.dismiss(None)
 
     def _texts(self) -> dict[str, str]:
         return {name: self.query_one(f"#{name}", Input).value.strip() for name in self._blanks}

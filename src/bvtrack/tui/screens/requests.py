@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from bvtrack.app import change, record
 from bvtrack.app.record import Because
 from bvtrack.app.show.day import read_day, read_new_deadline, said
+from bvtrack.app.show.reading import reading_of
 from bvtrack.app.show.thing import is_done
 from bvtrack.tui.screens.form import Blank, Form
+from bvtrack.tui.text import tell_problem
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from bvtrack.core.event import ActionKind
     from bvtrack.core.review import Review
     from bvtrack.tui.screens.review import ReviewScreen
-
-Then = "Callable[[Problem | None], None]"
 
 
 def tick(screen: ReviewScreen) -> None:
@@ -161,18 +161,55 @@ def waive(screen: ReviewScreen, code: str, address: str) -> None:
     screen.app.push_screen(WaiveForm(screen.view, code, address, submit))
 
 
-def _edit_field(screen: ReviewScreen, field: Field) -> None:
+def _edit_field(screen: ReviewScreen, field: Field, typed: str | None = None) -> None:
+    """Edit a field; `typed` is what was typed before and could not be kept. A deadline of the plan needs a reason."""
+    if field.address.endswith("/finish"):
+        _correct_deadline(screen, field)
+        return
+    from textual.widgets import Input
+
     from bvtrack.tui.screens.edit_value import EditValue
 
     def take(text: str | None) -> None:
         if text is not None and text != field.text:
-            name = screen.review_id
-            screen.write(
-                lambda seen: change.set_values(screen.bvtrack.desk, name, {field.address: text}, seen=seen),
-                f"{field.address}: {text or 'blank'}",
-            )
+            _set(screen, field, text, None, lambda problem: again(text, problem))
 
-    screen.app.push_screen(EditValue(field.address, field.text, field.label, field.kind, screen.view.review), take)
+    def again(text: str, problem: Problem | None) -> None:
+        if problem is not None:
+            tell_problem(screen.app, problem)
+            _edit_field(screen, field, text)
+
+    form = EditValue(field.address, field.text, field.label, field.kind, screen.view.review)
+    screen.app.push_screen(form, take)
+    if typed is not None:
+        form.call_after_refresh(lambda: setattr(form.query_one(Input), "value", typed))
+
+
+def _correct_deadline(screen: ReviewScreen, field: Field) -> None:
+    review = screen.view.review
+
+    def read(text: str) -> tuple[bool, str]:
+        reading = reading_of("due", text, review)
+        return reading.ok, reading.sentence
+
+    def submit(texts: Mapping[str, str], then: Callable[[Problem | None], None]) -> None:
+        _set(screen, field, texts["value"], texts["reason"], then)
+
+    blanks = [
+        Blank("value", field.label, field.text, read, hint="blank: no deadline"),
+        Blank("reason", "Why the plan is corrected", needed=True, hint="a deadline that moves is forecast: f"),
+    ]
+    screen.app.push_screen(Form(f"Edit {field.address}", "the deadline approved with the plan", blanks, submit))
+
+
+def _set(
+    screen: ReviewScreen, field: Field, text: str, reason: str | None, then: Callable[[Problem | None], None]
+) -> None:
+    def work(seen: Review) -> object:
+        desk, name = screen.bvtrack.desk, screen.review_id
+        return change.set_values(desk, name, {field.address: text}, reason=reason, seen=seen)
+
+    screen.write(work, f"{field.address}: {text or 'blank'}", then)
 
 
 def _record(  # noqa: PLR0913, PLR0917 — what an event says
