@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Token = TypeVar("Token", bound="Hashable")
 
-_ALIKE: Final = 0.6  # how much of two items must be the same for one to be the other reworded
+_ALIKE: Final = 600  # how many in a thousand must be the same for an item to be another reworded
 _MANY: Final = 400  # comparisons beyond which nothing is looked for that reads alike
 # what items without an id or a name are known by; those of one list have the same keys
 _KNOWN_BY: Final = ("code", "address", "column", "part", "place", "total", "text")
@@ -73,9 +73,10 @@ def _pair_reworded(old: Sequence[Plain], new: Sequence[Plain], pairs: list[int |
             free.remove(best)
 
 
-def _likeness(old: Plain, new: Plain) -> float:
+def _likeness(old: Plain, new: Plain) -> int:
+    """Give how much of two items is the same, in a thousand; 0 where it is soon seen to be little."""
     matcher = SequenceMatcher(None, _content(old), _content(new), autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0
+    return int(matcher.ratio() * 1000) if matcher.quick_ratio() * 1000 >= _ALIKE else 0
 
 
 def _shared(one: Sequence[Token], other: Sequence[Token]) -> list[Token]:
