@@ -1,199 +1,244 @@
 """What the keys of a review ask for: each finds the thing under the cursor, asks for what is missing, and records it.
 
-New events speak for the date the screen speaks for.
+New events speak for the date the screen speaks for. What a form records rests on the review as it was when the form
+was opened, whatever was drawn behind it meanwhile.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from textual.widgets import Input
 
 from bvtrack.app import change, record
 from bvtrack.app.record import Because
 from bvtrack.app.show.day import read_day, read_new_deadline, said
 from bvtrack.app.show.reading import reading_of
-from bvtrack.app.show.thing import is_done
+from bvtrack.app.show.thing import is_done, thing
+from bvtrack.core.errors import Problem
 from bvtrack.tui.screens.form import Blank, Form
 from bvtrack.tui.text import tell_problem
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
 
-    from bvtrack.app.show.thing import Field
-    from bvtrack.core.errors import Problem
+    from bvtrack.app.desk import Desk
+    from bvtrack.app.show.thing import Field, Thing
     from bvtrack.core.event import ActionKind
     from bvtrack.core.review import Review
     from bvtrack.tui.screens.review import ReviewScreen
 
+Then = Callable[[Problem | None], None]
+Texts = Mapping[str, str]
+
+_SAID = {"start": "started", "complete": "completed"}
+_TICKED = {
+    ("step", False): ("complete", "ticked"),
+    ("step", True): ("reopen", "unticked"),
+    ("action", False): ("complete", "completed"),
+    ("action", True): ("reopen", "reopened"),
+}
+
+
+@dataclass(frozen=True)
+class Request:
+    """A wish about a thing: the review as it was seen when it was made, and the day it speaks for."""
+
+    screen: ReviewScreen
+    thing: Thing
+    seen: Review
+    day: dt.date
+
+    @property
+    def where(self) -> tuple[str, str]:
+        """The review and the address in it."""
+        return self.screen.review_id, self.thing.address
+
+    @property
+    def desk(self) -> Desk:
+        """The desk to record at."""
+        return self.screen.bvtrack.desk
+
+    def ask(self, title: str, *blanks: Blank, submit: Callable[[Texts, Then], None]) -> None:
+        """Ask for what is missing, in a form."""
+        self.screen.app.push_screen(Form(f"{title} {self.thing.address}", self.thing.text, blanks, submit))
+
+    def write(self, work: Callable[[Review], object], done: str, then: Then | None = None) -> None:
+        """Record it."""
+        self.screen.write(work, f"{self.thing.address}: {done}", then, self.seen)
+
+    def write_action(
+        self, kind: ActionKind, because: Because, done: str, then: Then | None = None, value: str | None = None
+    ) -> None:
+        """Record progress of an action or a step."""
+        desk, where = self.desk, self.where
+        self.write(lambda seen: record.record_action(desk, where, kind, because, value=value, seen=seen), done, then)
+
+
+def request(screen: ReviewScreen, *kinds: str) -> Request | None:
+    """Make a request about the thing under the cursor, if it is of one of the kinds."""
+    found = screen.under_cursor(*kinds)
+    return None if found is None else Request(screen, found, screen.view.review, screen.bvtrack.day)
+
 
 def tick(screen: ReviewScreen) -> None:
-    """Tick or untick a step, complete or reopen an action, on the date the screen speaks for."""
-    found = screen.under_cursor("step", "action")
-    if found is None:
+    """Tick or untick a step, complete or reopen an action."""
+    wish = request(screen, "step", "action")
+    if wish is None:
         return
-    day = screen.bvtrack.day
-    done = is_done(screen.view.review, found.address, day)
-    kind: ActionKind = "reopen" if done else "complete"
-    word = {("step", False): "ticked", ("step", True): "unticked", ("action", False): "completed"}
-    _record(screen, found.address, kind, Because(on=day), word.get((found.kind, done), "reopened"))
+    kind, done = _TICKED[wish.thing.kind, is_done(wish.seen, wish.thing.address, wish.day)]
+    wish.write_action("complete" if kind == "complete" else "reopen", Because(on=wish.day), done)
 
 
 def on_a_day(screen: ReviewScreen, kind: ActionKind, title: str) -> None:
     """Start or complete on a day that is asked for."""
-    found = screen.under_cursor("action", "step")
-    if found is None:
+    wish = request(screen, "action", "step")
+    if wish is None:
         return
 
-    def submit(texts: Mapping[str, str], then: Callable[[Problem | None], None]) -> None:
-        because = Because(on=_day(screen, texts["day"]), reason=texts["reason"] or None)
-        _record(
-            screen,
-            found.address,
-            kind,
-            because,
-            f"{title.lower()}d" if title.endswith("e") else f"{title.lower()}ed",
-            then=then,
-        )
+    def read(text: str) -> tuple[bool, str]:
+        day, sentence = read_day(text, wish.day)
+        return day is not None, sentence
 
-    blanks = [
-        Blank("day", "On", said(screen.bvtrack.day), lambda text: _read(screen, text), needed=True),
+    def submit(texts: Texts, then: Then) -> None:
+        because = Because(on=read_day(texts["day"], wish.day).day, reason=texts["reason"] or None)
+        wish.write_action(kind, because, _SAID[kind], then)
+
+    wish.ask(
+        title,
+        Blank("day", "On", said(wish.day), read, needed=True),
         Blank("reason", "Note", hint="what is worth keeping, if anything"),
-    ]
-    screen.app.push_screen(Form(f"{title} {found.address}", found.text, blanks, submit))
+        submit=submit,
+    )
 
 
 def forecast(screen: ReviewScreen) -> None:
     """Give an action or a step the date it is now expected by, and why."""
-    found = screen.under_cursor("action", "step")
-    if found is None:
+    wish = request(screen, "action", "step")
+    if wish is None:
         return
-    review = screen.view.review
 
     def read(text: str) -> tuple[bool, str]:
-        day, sentence = read_new_deadline(text, review)
+        day, sentence = read_new_deadline(text, wish.seen)
         return day is not None, sentence
 
-    def submit(texts: Mapping[str, str], then: Callable[[Problem | None], None]) -> None:
-        because = Because(screen.bvtrack.day, texts["reason"], texts["minute"] or None)
-        _record(screen, found.address, "forecast", because, f"now expected {texts['value']}", texts["value"], then)
+    def submit(texts: Texts, then: Then) -> None:
+        because = Because(wish.day, texts["reason"], texts["minute"] or None)
+        wish.write_action("forecast", because, f"now expected {texts['value']}", then, texts["value"])
 
-    blanks = [
+    wish.ask(
+        "Forecast",
         Blank("value", "Now expected", "", read, needed=True, hint="as Nov 2002, or 15 Nov 2002"),
         Blank("reason", "Why", needed=True, hint="the reason goes into the report and the log"),
         Blank("minute", "Minute", hint="the minute that approved it, if one did"),
-    ]
-    screen.app.push_screen(Form(f"Forecast {found.address}", found.text, blanks, submit))
+        submit=submit,
+    )
 
 
 def note(screen: ReviewScreen) -> None:
     """Write a note under an action, a step, a measure or an amount."""
-    found = screen.under_cursor("action", "step", "measure", "target", "amount")
-    if found is None:
+    wish = request(screen, "action", "step", "measure", "target", "amount")
+    if wish is None:
         return
-    where = (screen.review_id, found.address)
-    day = screen.bvtrack.day
 
-    def submit(texts: Mapping[str, str], then: Callable[[Problem | None], None]) -> None:
-        because = Because(day, texts["reason"])
+    def submit(texts: Texts, then: Then) -> None:
+        because = Because(wish.day, texts["reason"])
 
         def work(seen: Review) -> object:
-            desk = screen.bvtrack.desk
-            if found.can_be_done:
-                return record.record_action(desk, where, "note", because, seen=seen)
-            if found.kind == "amount":
-                return record.record_money(desk, where, "note", because, seen=seen)
-            return record.record_measure(desk, where, "note", because, seen=seen)
+            if wish.thing.can_be_done:
+                return record.record_action(wish.desk, wish.where, "note", because, seen=seen)
+            kept = record.record_money if wish.thing.kind == "amount" else record.record_measure
+            return kept(wish.desk, wish.where, "note", because, seen=seen)
 
-        screen.write(work, f"{found.address}: noted", then)
+        wish.write(work, "noted", then)
 
-    screen.app.push_screen(Form(f"Note on {found.address}", found.text, [Blank("reason", "Note", needed=True)], submit))
+    wish.ask("Note on", Blank("reason", "Note", needed=True), submit=submit)
 
 
 def actual(screen: ReviewScreen) -> None:
     """Record a measure's figure, or an amount, as it turned out."""
     from bvtrack.tui.screens.actual import ActualForm
 
-    found = screen.under_cursor("measure", "target", "amount")
-    if found is None:
+    wish = request(screen, "measure", "target", "amount")
+    if wish is None:
         return
-    where = (screen.review_id, found.address)
 
-    def submit(texts: Mapping[str, str], then: Callable[[Problem | None], None]) -> None:
-        because = Because(screen.bvtrack.day, texts.get("reason") or None)
+    def submit(texts: Texts, then: Then) -> None:
+        because, value = Because(wish.day, texts.get("reason") or None), texts["value"]
 
         def work(seen: Review) -> object:
-            desk = screen.bvtrack.desk
-            if found.kind == "amount":
-                return record.record_money(desk, where, "actual", because, value=texts["value"], seen=seen)
+            if wish.thing.kind == "amount":
+                return record.record_money(wish.desk, wish.where, "actual", because, value=value, seen=seen)
+            period = texts["period"]
             return record.record_measure(
-                desk, where, "actual", because, value=texts["value"], period=texts["period"], seen=seen
+                wish.desk, wish.where, "actual", because, value=value, period=period, seen=seen
             )
 
-        screen.write(work, f"{found.address}: {texts['value']} recorded", then)
+        wish.write(work, f"{value} recorded", then)
 
-    screen.app.push_screen(ActualForm(screen.view, found.address, submit))
-
-
-def edit(screen: ReviewScreen, address: str) -> None:
-    """Edit a thing: its one field at once, one of several after choosing it."""
-    from bvtrack.app.show.thing import thing
-    from bvtrack.tui.screens.fields import Fields
-
-    found = thing(screen.view.review, address)
-    if found is None or not found.fields:
-        screen.app.bell()
-    elif len(found.fields) == 1:
-        _edit_field(screen, found.fields[0])
-    else:
-        screen.app.push_screen(Fields(found), lambda field: _edit_field(screen, field) if field else None)
+    screen.app.push_screen(ActualForm(screen.view, wish.thing.address, submit))
 
 
 def waive(screen: ReviewScreen, code: str, address: str) -> None:
     """Accept a finding, with a reason and an expiry."""
     from bvtrack.tui.screens.waive import WaiveForm
 
-    def submit(reason: str, until: dt.date | None, then: Callable[[Problem | None], None]) -> None:
-        def work(_seen: Review) -> object:
-            return change.waive(screen.bvtrack.desk, screen.review_id, code, address, reason=reason, until=until)
-
-        screen.write(work, f"{code} waived at {address}", then)
+    def submit(reason: str, until: dt.date | None, then: Then) -> None:
+        desk, name = screen.bvtrack.desk, screen.review_id
+        screen.write(
+            lambda _seen: change.waive(desk, name, code, address, reason=reason, until=until),
+            f"{code} waived at {address}",
+            then,
+        )
 
     screen.app.push_screen(WaiveForm(screen.view, code, address, submit))
 
 
-def _edit_field(screen: ReviewScreen, field: Field, typed: str | None = None) -> None:
+def edit(screen: ReviewScreen, address: str) -> None:
+    """Edit a thing: its one field at once, one of several after choosing it."""
+    from bvtrack.tui.screens.fields import Fields
+
+    seen = screen.view.review
+    found = thing(seen, address)
+    if found is None or not found.fields:
+        screen.app.bell()
+    elif len(found.fields) == 1:
+        _edit_field(screen, seen, found.fields[0])
+    else:
+        screen.app.push_screen(Fields(found), lambda field: _edit_field(screen, seen, field) if field else None)
+
+
+def _edit_field(screen: ReviewScreen, seen: Review, field: Field, typed: str | None = None) -> None:
     """Edit a field; `typed` is what was typed before and could not be kept. A deadline of the plan needs a reason."""
     if field.address.endswith("/finish"):
-        _correct_deadline(screen, field)
+        _correct_deadline(screen, seen, field)
         return
-    from textual.widgets import Input
-
     from bvtrack.tui.screens.edit_value import EditValue
 
     def take(text: str | None) -> None:
         if text is not None and text != field.text:
-            _set(screen, field, text, None, lambda problem: again(text, problem))
+            _set(screen, seen, field, text, None, lambda problem: again(text, problem))
 
     def again(text: str, problem: Problem | None) -> None:
         if problem is not None:
             tell_problem(screen.app, problem)
-            _edit_field(screen, field, text)
+            _edit_field(screen, screen.view.review, field, text)
 
-    form = EditValue(field.address, field.text, field.label, field.kind, screen.view.review)
+    form = EditValue(field.address, field.text, field.label, field.kind, seen)
     screen.app.push_screen(form, take)
     if typed is not None:
         form.call_after_refresh(lambda: setattr(form.query_one(Input), "value", typed))
 
 
-def _correct_deadline(screen: ReviewScreen, field: Field) -> None:
-    review = screen.view.review
-
+def _correct_deadline(screen: ReviewScreen, seen: Review, field: Field) -> None:
     def read(text: str) -> tuple[bool, str]:
-        reading = reading_of("due", text, review)
+        reading = reading_of("due", text, seen)
         return reading.ok, reading.sentence
 
-    def submit(texts: Mapping[str, str], then: Callable[[Problem | None], None]) -> None:
-        _set(screen, field, texts["value"], texts["reason"], then)
+    def submit(texts: Texts, then: Then) -> None:
+        _set(screen, seen, field, texts["value"], texts["reason"], then)
 
     blanks = [
         Blank("value", field.label, field.text, read, hint="blank: no deadline"),
@@ -202,37 +247,12 @@ def _correct_deadline(screen: ReviewScreen, field: Field) -> None:
     screen.app.push_screen(Form(f"Edit {field.address}", "the deadline approved with the plan", blanks, submit))
 
 
-def _set(
-    screen: ReviewScreen, field: Field, text: str, reason: str | None, then: Callable[[Problem | None], None]
+def _set(  # noqa: PLR0913, PLR0917 — what a correction says
+    screen: ReviewScreen, seen: Review, field: Field, text: str, reason: str | None, then: Then
 ) -> None:
-    def work(seen: Review) -> object:
-        desk, name = screen.bvtrack.desk, screen.review_id
-        return change.set_values(desk, name, {field.address: text}, reason=reason, seen=seen)
+    desk, name = screen.bvtrack.desk, screen.review_id
 
-    screen.write(work, f"{field.address}: {text or 'blank'}", then)
+    def work(now: Review) -> object:
+        return change.set_values(desk, name, {field.address: text}, reason=reason, seen=now)
 
-
-def _record(  # noqa: PLR0913, PLR0917 — what an event says
-    screen: ReviewScreen,
-    address: str,
-    kind: ActionKind,
-    because: Because,
-    done: str,
-    value: str | None = None,
-    then: Callable[[Problem | None], None] | None = None,
-) -> None:
-    where = (screen.review_id, address)
-
-    def work(seen: Review) -> object:
-        return record.record_action(screen.bvtrack.desk, where, kind, because, value=value, seen=seen)
-
-    screen.write(work, f"{address}: {done}", then)
-
-
-def _day(screen: ReviewScreen, text: str) -> dt.date | None:
-    return read_day(text, screen.bvtrack.day).day
-
-
-def _read(screen: ReviewScreen, text: str) -> tuple[bool, str]:
-    day, sentence = read_day(text, screen.bvtrack.day)
-    return day is not None, sentence
+    screen.write(work, f"{field.address}: {text or 'blank'}", then, seen)

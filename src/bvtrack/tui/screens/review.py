@@ -180,15 +180,19 @@ class ReviewScreen(FullScreen):
     # recording
 
     def write(
-        self, work: Callable[[Review], object], done: str = "", then: Callable[[Problem | None], None] | None = None
+        self,
+        work: Callable[[Review], object],
+        done: str = "",
+        then: Callable[[Problem | None], None] | None = None,
+        seen: Review | None = None,
     ) -> None:
-        """Do a piece of work that rests on the review as seen, and draw what came of it.
+        """Do a piece of work that rests on the review as seen (when its form was opened), and draw what came of it.
 
         `then` is told how it ended, None for well; without it a problem is shown in passing. Where somebody else
         changed the same thing first both versions are shown, and the user's is repeated on what is now if so chosen.
         """
         try:
-            work(self.view.review)
+            work(seen or self.view.review)
         except ConflictProblem as conflict:
             self._conflict(conflict, work, done, then)
             return
