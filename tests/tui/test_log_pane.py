@@ -90,7 +90,7 @@ async def test_it_tells_who_changed_what_when_and_why(desk: Desk, size: tuple[in
         assert "Pat" in first
         assert "2a" in first
         assert ("there is no staff" in first) is (size[0] == 140)
-        assert "there is no staff to train them Pat, 1 Oct 2002" in " ".join(screen_text(app).split())
+        assert "there is no staff to train them" in " ".join(screen_text(app).split())
         assert pane(pilot).address() == "2a"
         await pilot.press("down")
         assert pane(pilot).address() is None

@@ -13,7 +13,7 @@ from bvtrack.app.show.view import ReviewView
 from bvtrack.core.edit import with_event
 from bvtrack.tui.app import Bvtrack
 from bvtrack.tui.board import Block, Board
-from bvtrack.tui.panes.overview import page
+from bvtrack.tui.panes.overview_page import page
 from bvtrack.tui.screens.review import ReviewScreen
 from example_review import review_of
 from tui.hostile import escapes, hostile

@@ -130,6 +130,17 @@ def test_outcomes_are_counted_by_target_line(review: Review) -> None:
     assert told.met + told.not_met + told.no_figure + told.unjudged == told.lines
 
 
+def test_missed_targets_are_named(review: Review) -> None:
+    """What is not met says what it came to and what was asked; what is due says what is asked."""
+    event: Event = {"date": OCTOBER, "kind": "actual", "period": "2002", "value": "13%"}
+    told = overview(seen(with_event(review, "2.2", event))).outcomes
+    assert [(one.word, one.address, one.said) for one in told.missed] == [
+        ("not met", "2.2", "13%, not 11% by 2002"),
+        ("figure due", "1.3", "Protocols on paper based systems by Jun 2002"),
+    ]
+    assert told.first == "2.2"
+
+
 def test_the_worst_findings_leave_waived_ones_out(review: Review) -> None:
     """Five of the worst are given, and all are counted by severity."""
     worst = worst_findings(seen(review))

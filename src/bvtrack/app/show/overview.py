@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from bvtrack.app.show.view import ReviewView
     from bvtrack.core.finding import Finding
     from bvtrack.core.money import Unit
+    from bvtrack.delivery.measures import Level, MeasureStanding
     from bvtrack.delivery.money import NetYear
     from bvtrack.delivery.progress import Standing
 
 WORST: Final = 5
+NOT_MET: Final = "not met"
+FIGURE_DUE: Final = "figure due"
 USUAL: Final = (OVERDUE, DUE_SOON, *(STATUSES[one] for one in (State.NOT_STARTED, State.UNDER_WAY, State.DONE)))
 
 
@@ -51,8 +54,20 @@ class Deed(NamedTuple):
     late: str
 
 
+class Missed(NamedTuple):
+    """A target line that is not met, or whose figure is due: `said` has the figures."""
+
+    word: str
+    address: str
+    text: str
+    said: str
+
+
 class Outcomes(NamedTuple):
-    """Target lines counted: met and not met, those without a figure, those not to be judged, those that want one."""
+    """Target lines counted: met and not met, those without a figure, those not to be judged, those that want one.
+
+    `missed` are those not met, then those whose figure is due; `first` is the address to go on from.
+    """
 
     lines: int
     met: int
@@ -61,6 +76,7 @@ class Outcomes(NamedTuple):
     unjudged: int
     wanted: int
     first: str
+    missed: tuple[Missed, ...]
 
 
 class Worst(NamedTuple):
@@ -166,6 +182,8 @@ def _outcomes(view: ReviewView) -> Outcomes:
     lines = view.standing.measures
     verdicts = Counter(line.verdict for line in lines)
     wanted = [line for line in lines if line.due]
+    missed = [_missed(NOT_MET, line, line.target) for line in lines if line.verdict is Verdict.NOT_MET]
+    missed += [_missed(FIGURE_DUE, line, line.next) for line in wanted]
     return Outcomes(
         lines=len(lines),
         met=verdicts[Verdict.MET],
@@ -173,5 +191,13 @@ def _outcomes(view: ReviewView) -> Outcomes:
         no_figure=verdicts[Verdict.NO_FIGURE],
         unjudged=verdicts[None],
         wanted=len(wanted),
-        first=next((line.address for line in (*wanted, *lines)), ""),
+        first=next((one.address for one in missed), lines[0].address if lines else ""),
+        missed=tuple(missed),
     )
+
+
+def _missed(word: str, line: MeasureStanding, target: Level | None) -> Missed:
+    """Say what a target asks for and, where it is not met, what it came to."""
+    asked = " by ".join(filter(None, (target.text, target.period))) if target else ""
+    came = f"{line.actual.text}, not " if line.actual and word == NOT_MET else ""
+    return Missed(word, line.address, line.text, f"{came}{asked}")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from bvtrack.app.show.view import ReviewView
+    from bvtrack.tui.text import Part
 
 COLUMNS: Final = (
     Column("number", "No", right=True),
@@ -117,7 +118,10 @@ class Log(Pane):
 
     def _draw(self) -> None:
         self._grid.empty = NO_MATCH if self._words else NOTHING
-        self._grid.put(COLUMNS, [_row(line) for line in self._held()])
+        rows = [_row(line) for line in self._held()]
+        said = [nth for nth in range(len(COLUMNS)) if any(_said(row.cells[nth]) for row in rows)]
+        shown = [Row(row.key, tuple(row.cells[nth] for nth in said), row.tone) for row in rows]
+        self._grid.put([COLUMNS[nth] for nth in said], shown)
         self._tell()
 
     @on(Grid.Moved)
@@ -150,14 +154,13 @@ class Log(Pane):
             whole.update("")
             return
         place = f"{line.address}: " if line.address else ""
-        signed = "; ".join(filter(None, (f"{line.by}, {line.when}", line.standing)))
-        why = f"{line.why}  " if line.why else ""
         whole.update(
             words(
                 (f"{line.number}  ", "title"),
-                (place, "strong"),
-                f"{line.what}\n{why}",
-                (signed, "soon" if line.undone else "quiet"),
+                (f"{line.when}, {line.by}", "quiet"),
+                (f"  {line.standing}" if line.standing else "", "soon" if line.undone else "quiet"),
+                (f"\n{place}", "strong"),
+                f"{line.what}\n{line.why}",
             )
         )
 
@@ -166,3 +169,8 @@ def _row(line: LogLine) -> Row:
     what = f"undone: {line.what}" if line.undone else line.what
     cells = ((str(line.number), "quiet"), line.when, line.by, line.address, what, (line.why, "quiet"))
     return Row(str(line.number), cells, "quiet" if line.undone else "")
+
+
+def _said(part: Part) -> str:
+    """Give the text of a cell: a column in which nothing is said is left out."""
+    return part if isinstance(part, str) else part[0]
