@@ -12,10 +12,10 @@ from textual.binding import Binding
 from bvtrack.tui.actions import ACTIONS, PLACES, Action, bindings, reachable, shown_key
 from bvtrack.tui.app import Bvtrack
 from bvtrack.tui.grid import Grid
-from bvtrack.tui.panes import PANES
 from bvtrack.tui.screens.full import FullScreen
 from bvtrack.tui.screens.portfolio import Portfolio
 from bvtrack.tui.screens.review import ReviewScreen
+from bvtrack.tui.tabs import PANES
 
 TUI = Path(__file__).parents[2] / "src" / "bvtrack" / "tui"
 MODULES = sorted(TUI.rglob("*.py"))

@@ -10,8 +10,8 @@ import pytest
 from bvtrack.app.desk import open_desk
 from bvtrack.app.record import Because, record_action
 from bvtrack.tui.bars import KeyBar, TabBar
-from bvtrack.tui.panes import PANES
 from bvtrack.tui.screens.portfolio import Portfolio
+from bvtrack.tui.tabs import PANES
 from tui.conftest import At
 from tui.screen_text import screen_lines, screen_text
 

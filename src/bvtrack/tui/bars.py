@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.app import RenderResult
 
     from bvtrack.tui.actions import Action
-    from bvtrack.tui.panes import Tab
+    from bvtrack.tui.tabs import Tab
 
 _ALWAYS = ("help", "quit")
 

@@ -17,8 +17,8 @@ from bvtrack.core.errors import ConflictProblem, Problem, UsageProblem
 from bvtrack.tui.actions import bindings
 from bvtrack.tui.bars import Heading, KeyBar, TabBar
 from bvtrack.tui.pane import Pane
-from bvtrack.tui.panes import PANES, make
 from bvtrack.tui.screens.full import FullScreen
+from bvtrack.tui.tabs import PANES, make
 from bvtrack.tui.text import tell, tell_problem
 
 if TYPE_CHECKING:
