@@ -55,6 +55,7 @@ PRINTS: dict[type, SearchStrategy[Any]] = {
             "(£85k)",
             "from £5k to £7k",
             "x\x00",
+            "£999999999999m",
             "9" * 600,
         ]
     ).map(read_money),

@@ -203,7 +203,7 @@ def test_flipped(path: Path, tmp_path: Path) -> None:
     whole = path.read_bytes()
     spoilt = tmp_path / "spoilt.db"
     noticed = 0
-    for _ in range(80):
+    for _ in range(50):
         data = bytearray(whole)
         data[chance.randrange(len(data))] ^= chance.randrange(1, 256)
         spoilt.write_bytes(data)

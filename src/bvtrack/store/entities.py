@@ -175,6 +175,23 @@ _ALL: Final = (
 ENTITIES: Final[Mapping[type[Model], Entity]] = {entity.model: entity for entity in _ALL}
 # The tables, each after the one its rows stand below.
 TABLES: Final = tuple(dict.fromkeys(entity.table for entity in _ALL))
+# Which tables the rows of each table stand below.
+PARENTS: Final[Mapping[str, tuple[str, ...]]] = {
+    table: tuple(
+        dict.fromkeys(
+            above.table
+            for above in ENTITIES.values()
+            for model in above.below.values()
+            if ENTITIES[model].table == table
+        )
+    )
+    for table in TABLES
+}
+# The columns that say what a row stands below, and where among the rows there.
+ABOVE: Final[Mapping[str, tuple[str, ...]]] = {
+    table: (*(("review",) if table != "review" else ()), *(name for name in parents if name != "review"), "position")
+    for table, parents in PARENTS.items()
+}
 
 
 def column_of(field: str) -> str:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def opened(path: Path, *, create: bool, writable: bool, patience: int = PATIENCE) -> Database:
     """Open a database of ours, and bring it to the newest schema first; raises what `store.open_store` says."""
     place = visible(str(path))
-    if path.exists() and not path.is_file():
-        raise UsageProblem(place, "is no file", "name a database file")
     with told(path):
+        if path.exists() and not path.is_file():
+            raise UsageProblem(place, "is no file", "name a database file")
         if not path.exists():
             if not create:
                 raise UsageProblem(place, "there is no database here", "import a review file to make one")

@@ -18,7 +18,7 @@ from bvtrack.core.owner import Owners
 from bvtrack.core.plain import plain_tables
 from bvtrack.core.review import Review, review_from
 from bvtrack.core.target import Target
-from bvtrack.store.entities import ENTITIES, TABLES, Amount, column_of, folded, unfolded
+from bvtrack.store.entities import ABOVE, ENTITIES, PARENTS, TABLES, Amount, column_of, folded, unfolded
 from bvtrack.store.readings import read, written
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bvtrack.store.readings import Reading
 
 Value = str | int | None
+_TOO_LARGE: Final = 2**63  # for a column
 _READINGS: Final = (Money, Unit, Due, YearReading, Target, Owners)
 
 
@@ -139,7 +140,8 @@ def _bare(value: object) -> object:
 
 def _derived(reading: Reading, context: _Context) -> dict[str, Value]:
     if isinstance(reading, Money):
-        return {"pence": reading.pence, "kind": reading.kind.value}
+        fits = reading.pence is not None and abs(reading.pence) < _TOO_LARGE
+        return {"pence": reading.pence if fits else None, "kind": reading.kind.value}
     if isinstance(reading, Due):
         return {"earliest": _iso(reading.earliest), "latest": _iso(reading.latest)}
     if isinstance(reading, YearReading):
@@ -173,7 +175,7 @@ def kept_rows(db: Database, number: int) -> Kept:
     }
     beneath: dict[tuple[str, str, int], list[Mapping[str, Value]]] = defaultdict(list)
     for table, rows in found.items():
-        parents = [name for name in PARENTS.get(table, ()) if name != "review"]
+        parents = [name for name in PARENTS[table] if name != "review"]
         for row in rows:
             above = next(((name, row[name]) for name in parents if row[name] is not None), ("review", number))
             beneath[(table, *above)].append(row)
@@ -189,26 +191,6 @@ def _row(
         for one in beneath.get((ENTITIES[model].table, entity.table, cast("int", row["id"])), ())
     ]
     return Kept(entity, row, tuple(below))
-
-
-# Which tables the rows of each table stand below.
-PARENTS: Final[Mapping[str, tuple[str, ...]]] = {
-    table: tuple(
-        dict.fromkeys(
-            above.table
-            for above in ENTITIES.values()
-            for model in above.below.values()
-            if ENTITIES[model].table == table
-        )
-    )
-    for table in TABLES
-}
-
-# The columns that say what a row stands below, and where among the rows there.
-ABOVE: Final[Mapping[str, tuple[str, ...]]] = {
-    table: (*(("review",) if table != "review" else ()), *(name for name in parents if name != "review"), "position")
-    for table, parents in PARENTS.items()
-}
 
 
 def review_of(row: Kept, *, parse: bool = False) -> Review:
