@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bvtrack.app.show.finance import beside, called
 from bvtrack.app.show.outcomes import outcomes
-from bvtrack.app.show.reading import Reading, due_read, figure, money_read
+from bvtrack.app.show.reading import Reading, figure, money_read
 from bvtrack.app.show.thing import thing
 from bvtrack.core.due import read_due
 from bvtrack.core.money import read_money
 from bvtrack.core.target import read_target
+from bvtrack.delivery.words import full_day
 
 if TYPE_CHECKING:
     from bvtrack.app.show.view import ReviewView
@@ -63,6 +64,6 @@ def level_read(text: str, review: Review) -> Reading:
 def period_read(text: str, review: Review) -> Reading:
     """Read the period a figure is for: one that ends."""
     due = read_due(text, review.date)
-    if due.latest is None:
+    if due.latest is None or due.earliest is None:
         return Reading(ok=False, sentence=due.note or "names no period: write it like 2002-03, or Sep 2002")
-    return due_read(due)
+    return Reading(ok=True, sentence=f"{due.precision.value}: {full_day(due.earliest)} to {full_day(due.latest)}")

@@ -36,10 +36,11 @@ _LEVELS: Final = frozenset({TargetKind.ABSOLUTE, TargetKind.RANGE})
 
 
 class Reading(NamedTuple):
-    """Whether a text can stand where it is typed, and how it is read or what is wrong with it."""
+    """Whether a text can stand where it is typed, how it is read or what is wrong, and whether to look again."""
 
     ok: bool
     sentence: str
+    doubtful: bool = False
 
 
 def reading_of(kind: Kind, text: str, review: Review) -> Reading:
@@ -60,53 +61,59 @@ def money_read(money: Money) -> Reading:
     """Say what an amount comes to, and how exactly it is known."""
     if money.kind in _NO_AMOUNT:
         return Reading(ok=False, sentence=f"{money.note or 'no amount of money'}: write it like 347, £7k or £1.1m")
-    note = f" ({money.note})" if money.note else ""
     if money.kind is MoneyKind.LIST:
-        return Reading(ok=True, sentence=" and ".join(money_read(part).sentence for part in money.parts) + note)
+        return _read(" and ".join(money_read(part).sentence for part in money.parts), money.note, doubtful=money.query)
     if money.pence is None:
         ends = [pounds(pence) for pence in (money.low, money.high) if pence is not None]
         said = _NO_FIGURE.get(money.kind) or " to ".join(ends) or money.kind.value
-        return Reading(ok=True, sentence=f"{said}{note}")
+        return _read(said, money.note, doubtful=money.query)
     about = "" if money.kind in {MoneyKind.AMOUNT, MoneyKind.NIL} else f"{money.kind.value}, "
     to = f", to the nearest {pounds(money.place)}" if money.place and money.place > _POUND else ""
-    return Reading(ok=True, sentence=f"{about}{pounds(money.pence)}{to}{note}")
+    return _read(f"{about}{pounds(money.pence)}{to}", money.note, doubtful=money.query)
 
 
 def due_read(due: Due) -> Reading:
     """Say the day a deadline falls due, or what it is instead."""
     if due.status in {"unreadable", "impossible"}:
         return Reading(ok=False, sentence=f"{due.note or 'no deadline'}: write it like Sept 2002")
-    note = f" ({due.note})" if due.note else ""
     if due.latest is None:
-        return Reading(ok=True, sentence=f"{due.status or due.recurrence or due.precision.value}: no day is due{note}")
+        said = due.status or due.recurrence or due.precision.value
+        return _read(f"{said}: no day is due", due.note, doubtful=due.ambiguous)
     begun = f" begins {full_day(due.earliest)}," if due.earliest and due.earliest != due.latest else ""
-    return Reading(ok=True, sentence=f"{due.precision.value}:{begun} due {full_day(due.latest)}{note}")
+    return _read(f"{due.precision.value}:{begun} due {full_day(due.latest)}", due.note, doubtful=due.ambiguous)
 
 
 def owners_read(owners: Owners, review: Review) -> Reading:
     """Name each owner and what it is; a person by the name the review has."""
-    note = f" ({owners.note})" if owners.note else ""
     if not owners.owners:
-        ok = "vacant" in (owners.note or "")
-        return Reading(ok=ok, sentence=f"nobody{note}" if ok else f"names nobody{note}: write names or posts")
+        if owners.note and "vacant" in owners.note:
+            return _read("nobody", owners.note)
+        return Reading(ok=False, sentence=f"{owners.note or 'names nobody'}: write names or posts")
     people = tuple(Known(person.name, person.aliases) for person in review.people)
     said = []
     for one in owners.owners:
         found = resolve(one, people).people
         known = f" = {found[0]}" if len(found) == 1 and fold(found[0]) != fold(one.name) else ""
         said.append(f"{one.name}{known} ({one.type.value}{', lead' if one.lead else ''})")
-    return Reading(ok=True, sentence=", ".join(said) + note)
+    return _read(", ".join(said), owners.note, doubtful=owners.ambiguous)
 
 
 def target_read(target: Target) -> Reading:
     """Say where a target starts and what it is to reach by when."""
-    note = f" ({target.note})" if target.note else ""
-    if target.kind not in _LEVELS:
-        said = [_milestone(point) for point in target.targets if point.period or point.text]
-        return Reading(ok=True, sentence=": ".join([target.kind.value, *([", ".join(said)] if said else [])]) + note)
-    start = f"from {_point(target.baseline, target.unit)} " if target.baseline else ""
-    reached = ", ".join(_point(point, target.unit) for point in target.targets)
-    return Reading(ok=True, sentence=f"{start}to {reached}{note}")
+    if target.kind in _LEVELS:
+        start = f"from {_point(target.baseline, target.unit)} " if target.baseline else ""
+        reached = ", ".join(_point(point, target.unit) for point in target.targets)
+        return _read(f"{start}to {reached}", target.note, doubtful=target.ambiguous)
+    said = [_milestone(point) for point in target.targets if point.period or point.text]
+    told = f"{target.kind.value}: {', '.join(said)}" if said else target.kind.value
+    return _read(told, target.note, doubtful=target.ambiguous)
+
+
+def _read(sentence: str, note: str | None, *, doubtful: bool = False) -> Reading:
+    """Say a reading with its note, which is a question where a careful reader would ask."""
+    if doubtful:
+        return Reading(ok=True, sentence=f"{sentence}; look again: {note or 'it can be read otherwise'}", doubtful=True)
+    return Reading(ok=True, sentence=f"{sentence} ({note})" if note else sentence)
 
 
 def pounds(pence: int) -> str:

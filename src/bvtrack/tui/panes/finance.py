@@ -79,12 +79,19 @@ class Finance(Pane):
 
     def go_to(self, address: str) -> bool:
         """Go to a figure; one of another stream is brought into sight."""
+        found = [
+            one.stream for one in self._groups() if any(cell.address == address for row in one.rows for cell in row)
+        ]
+        net = [cell.address for row in self._sheet.net for cell in row] if self._sheet else []
+        if not found and address not in net:
+            return False
         board = self.query_one(Board)
-        stream = next((one.stream for one in self._groups() if f"/{one.stream}" in address), self._stream)
-        if not board.move_to(address) and stream != self._stream:
-            self._stream = stream
+        if not board.move_to(address):
+            self._stream = found[0] if found else self._stream
             self._draw()
-        return board.move_to(address)
+            if not board.move_to(address):  # not laid out yet
+                self.call_after_refresh(board.move_to, address)
+        return True
 
     def filter(self, text: str) -> None:
         """Show only the recommendations that hold the text."""

@@ -27,15 +27,15 @@ class ActualForm(Form):
         reason = Blank("reason", "Note", hint="what is worth keeping, if anything")
         if wanted.period is None:
             hint = f"an amount, bare ones in {review.unit.text}"
-            blanks = [Blank("value", "Actual", "", lambda text: amount_read(text, review), needed=True, hint=hint)]
+            blanks = [Blank("value", "Actual", "", lambda text: amount_read(text, review)[:2], needed=True, hint=hint)]
         else:
             blanks = [
-                Blank("value", "Actual", "", lambda text: level_read(text, review), needed=True, hint="as 61%"),
+                Blank("value", "Actual", "", lambda text: level_read(text, review)[:2], needed=True, hint="as 61%"),
                 Blank(
                     "period",
                     "For",
                     wanted.period,
-                    lambda text: period_read(text, review),
+                    lambda text: period_read(text, review)[:2],
                     needed=True,
                     hint="as 2002-03, or Sep 2002",
                 ),

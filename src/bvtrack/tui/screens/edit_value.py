@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from bvtrack.app.show.reading import reading_of
+from bvtrack.core.visible import visible
 from bvtrack.tui.screens.form import Form
 from bvtrack.tui.text import words
 
@@ -35,7 +36,7 @@ class EditValue(ModalScreen[str | None]):
         with Vertical(id="form"):
             yield Static(words((self._title, "title"), f"  {self._address}"), classes="title")
             yield Static(words(("now  ", "quiet"), self._text or ("blank", "quiet")), classes="about")
-            yield Input(self._text, id="value", compact=True)
+            yield Input(visible(self._text), id="value", compact=True)
             yield Static("", id="value-reading", classes="reading")
             yield Static(words(("Enter", "title"), " take it   ", ("Esc", "title"), " leave"), classes="keys")
 
@@ -47,20 +48,25 @@ class EditValue(ModalScreen[str | None]):
         self._read(line.value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Say how what is typed is read."""
-        self._read(event.value)
+        """Say how what is typed is read; what acts instead of printing is made visible, as it is everywhere."""
+        if visible(event.value) != event.value:
+            event.input.value = visible(event.value)
+        else:
+            self._read(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what can stand."""
         event.stop()
         if self._read(event.value):
-            self.dismiss(event.value.strip())
+            same = event.value == visible(self._text)
+            self.dismiss(self._text if same else event.value.strip())
 
     def action_leave(self) -> None:
         """Leave the value as it is."""
         self.dismiss(None)
 
     def _read(self, text: str) -> bool:
-        ok, sentence = reading_of(self._kind, text, self._review)
-        self.query_one("#value-reading", Static).update(words((sentence, "good" if ok else "error")))
+        ok, sentence, doubtful = reading_of(self._kind, text, self._review)
+        tone = "warning" if doubtful else "good" if ok else "error"
+        self.query_one("#value-reading", Static).update(words((sentence, tone)))
         return ok
