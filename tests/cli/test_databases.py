@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,6 +64,18 @@ def test_a_damaged_database_does_not_keep_the_rest_back(at_work: Run, tmp_path: 
     code, out, err = at_work("check", "bad.db", "work.db", "none.toml", "--select", "FIN106")
     assert (code, err.count("\n")) == (8, 2)
     assert "FIN106" in out
+
+
+def test_a_damaged_review_does_not_keep_the_others_back(at_work: Run, tmp_path: Path) -> None:
+    """A review whose rows make none is a line and code 8; the others of the database are checked."""
+    path = kept(tmp_path / "two.db", SMALL, SMALL.replace('"small"', '"tiny"'))
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE review SET date = '2002-99-99' WHERE ref = 'small'")
+    code, out, err = at_work("check", "two.db", "--select", "FIN118")
+    assert (code, err.count("\n")) == (8, 1)
+    assert "two.db: tiny" in out
+    (tmp_path / "waivers.toml").write_text("x = 1\n", "utf-8")
+    assert at_work("check", "work.db", "--select", "FIN118")[0] == 3
 
 
 def test_an_empty_database_is_nothing_to_check(at_work: Run) -> None:

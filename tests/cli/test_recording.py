@@ -129,6 +129,8 @@ def test_one_of_several_reviews_has_to_be_named(at_work: Run, tmp_path: Path) ->
     assert at_work("action", "tiny:1a", "start", *two)[1] == "tiny:1a started on 22 Nov 2002 (change 3)\n"
     assert at_work("action", "1a", "start", "--review", "small", *two)[0] == 0
     assert at_work("action", "tiny:1a", "complete", "--review", "small", *two)[0] == 2
+    code, _, err = at_work("set", "tiny:1a=x", "small:1a=x", *two)
+    assert (code, "one review at a time, not small and tiny" in err) == (2, True)
 
 
 def test_the_kinds_are_those_of_the_review_file() -> None:

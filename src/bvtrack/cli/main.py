@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -153,9 +152,6 @@ def run(arguments: Sequence[str], screens: Screens | None = None) -> int:
 
 
 def _usage(error: click.ClickException) -> int:
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        sys.stderr.write(error.format_message() + "\n")
-        return Exit.USAGE
     context = error.ctx if isinstance(error, click.UsageError) else None
     path = context.command_path if context else "bvtrack"
     place = " ".join(path.split()[1:]) or "command line"
