@@ -134,6 +134,23 @@ async def test_a_page_of_no_things_scrolls_by_lines() -> None:
         assert app.chosen == []
 
 
+async def test_a_long_page_leaves_room_for_its_scrollbar() -> None:
+    """However often it is put and resized, no text lies under the bar."""
+    widths: list[int] = []
+
+    def lay_out(width: int, _height: int) -> list[Block]:
+        widths.append(width)
+        return [block(0, 0, *(f"n{nth}" for nth in range(12)), width=width)]
+
+    app = Bare()
+    async with app.run_test(size=(40, 5)) as pilot:
+        for height, width in ((5, 39), (20, 40), (6, 39)):
+            await pilot.resize_terminal(40, height)
+            await pilot.pause()
+            app.board.put(lay_out)
+            assert widths[-1] == width
+
+
 async def test_a_page_put_anew_keeps_the_cursor_on_its_thing() -> None:
     """It stays on its thing where that is still there, else near its place."""
     app = Bare(block(0, 0, "a", "b", "c"))

@@ -126,8 +126,9 @@ class Board(ScrollView, can_focus=True):
         if not width:
             return
         blocks = tuple(self._lay_out(width, height))
-        if self.show_vertical_scrollbar is False and max((block.end for block in blocks), default=0) > height:
-            blocks = tuple(self._lay_out(width - self.styles.scrollbar_size_vertical, height))
+        if max((block.end for block in blocks), default=0) > height:
+            width -= self.styles.scrollbar_size_vertical
+            blocks = tuple(self._lay_out(width, height))
         here = self.thing
         by_line: defaultdict[int, list[Block]] = defaultdict(list)
         for block in sorted(blocks, key=lambda block: block.x):
