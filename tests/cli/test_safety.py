@@ -10,6 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bvtrack.app.desk import default_path
+from bvtrack.core.errors import (
+    BusyProblem,
+    ConflictProblem,
+    DatabaseProblem,
+    InputProblem,
+    Problem,
+    StorageProblem,
+    UsageProblem,
+)
 from desk import NAME
 
 if TYPE_CHECKING:
@@ -97,3 +106,26 @@ def test_a_named_database_goes_before_the_usual_one(at_work: Run, tmp_path: Path
     assert at_work("--db", "copy.db", "verify")[1] == "copy.db: 1 review, 2 changes, all whole\n"
     assert at_work("verify")[1] == f"{tmp_path / 'work.db'}: 1 review, 1 change, all whole\n"
     assert at_work("export", "review", "copy.db", "--review", NAME)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("problem", "code"),
+    [
+        (UsageProblem, 2),
+        (InputProblem, 3),
+        (BusyProblem, 5),
+        (ConflictProblem, 6),
+        (StorageProblem, 7),
+        (DatabaseProblem, 8),
+    ],
+)
+def test_each_problem_has_its_code(
+    at_work: Run, monkeypatch: pytest.MonkeyPatch, problem: type[Problem], code: int
+) -> None:
+    """Whatever keeps a command from its work, its code says what kind of thing it was, and one line the rest."""
+
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise problem("work.db", "something is wrong", "mend it")
+
+    monkeypatch.setattr("bvtrack.app.desk.open_store", fail)
+    assert at_work("action", "2c", "start") == (code, "", "bvtrack: work.db: something is wrong (mend it)\n")
