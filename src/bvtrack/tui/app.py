@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -69,6 +70,11 @@ class Bvtrack(App[None]):
         from bvtrack.tui.screens.portfolio import Portfolio
 
         return Portfolio()
+
+    def on_ready(self) -> None:
+        """Collect garbage again, now that the first screen is drawn."""
+        gc.freeze()
+        gc.enable()
 
     def go(self, screen: Screen[None]) -> None:
         """Go to another full screen; the first one stays below all others, as Textual wants it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ def run(desk: Desk, *, review: str | None = None, as_at: dt.date | None = None, 
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageProblem("terminal", "there is none to show the screens on", "use a command: bvtrack --help")
+    gc.disable()  # until the first screen is drawn: what start-up makes, stays
     from bvtrack.tui.app import Bvtrack
 
     app = Bvtrack(desk, review=desk.named(review) if review else None, as_at=as_at, banner=banner)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.screen import Screen
-from textual.widgets import Input
 
 from bvtrack.tui.actions import bindings
 from bvtrack.tui.bars import Heading, KeyBar
@@ -14,24 +13,11 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from textual.app import ComposeResult
+    from textual.widgets import Input
 
     from bvtrack.tui.app import Bvtrack
+    from bvtrack.tui.screens.filter_line import FilterLine
     from bvtrack.tui.text import Part
-
-
-class FilterLine(Input):
-    """The line `/` opens: rows are narrowed as you type; Enter keeps the filter, Esc drops it."""
-
-    BINDINGS: ClassVar = [("escape", "drop", "Drop the filter"), ("down", "keep", "To the list")]
-
-    def action_drop(self) -> None:
-        """Empty the line; the screen closes it."""
-        self.value = ""
-        self.post_message(Input.Submitted(self, ""))
-
-    def action_keep(self) -> None:
-        """Go back to the list with the filter as it is."""
-        self.post_message(Input.Submitted(self, self.value))
 
 
 class FullScreen(Screen[None]):
@@ -44,9 +30,6 @@ class FullScreen(Screen[None]):
         """Stack heading, body, filter and keys."""
         yield Heading()
         yield from self.body()
-        line = FilterLine(placeholder="words to look for", id="filter", compact=True)
-        line.display = False
-        yield line
         yield KeyBar(*self.places())
 
     def body(self) -> ComposeResult:
@@ -98,11 +81,21 @@ class FullScreen(Screen[None]):
 
     # what the keys do
 
-    def action_filter(self) -> None:
-        """Open the filter line."""
-        line = self.query_one("#filter", Input)
+    async def action_filter(self) -> None:
+        """Open the filter line, made when it is first asked for."""
+        line = self.filter_line()
+        if line is None:
+            from bvtrack.tui.screens.filter_line import FilterLine
+
+            line = FilterLine()
+            await self.mount(line)
         line.display = True
         line.focus()
+
+    def filter_line(self) -> FilterLine | None:
+        """Give the filter line, if there is one by now."""
+        found = self.query("#filter")
+        return cast("FilterLine", found.first()) if found else None
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow as it is typed."""
@@ -134,10 +127,10 @@ class FullScreen(Screen[None]):
 
     def drop_filter(self) -> bool:
         """Drop the filter, if there is one; False where there is none."""
-        line = self.query_one("#filter", Input)
-        if not line.display:
+        line = self.filter_line()
+        if line is None or not line.display:
             return False
-        line.value = ""
-        line.display = False
+        line.put("")
+        self.narrow("")
         self.focus_main()
         return True

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Container
-from textual.widgets import Input
 
 from bvtrack.app.show.view import review_view
 from bvtrack.core.errors import ConflictProblem, Problem, UsageProblem
@@ -131,10 +130,9 @@ class ReviewScreen(FullScreen):
         if not self.query(f"#{name}"):
             await self.query_one("#panes").mount(make(name))
         self.pane.display = True
-        line = self.query_one("#filter", Input)
-        with self.prevent(Input.Changed):
-            line.value = self._filters.get(name, "")
-        line.display = bool(line.value)
+        line = self.filter_line()
+        if line is not None:
+            line.put(self._filters.get(name, ""))
         self.query_one(TabBar).show(name)
         self.query_one(KeyBar).show(*self.places())
         if name not in self._drawn:
