@@ -41,7 +41,7 @@ class Action:
 
 _TABS = {
     "1": ("overview", "Overview", "what a cabinet member needs on one screen"),
-    "2": ("recommendations", "Recommendations", "recommendations, their parts and steps"),
+    "2": ("recommendations", "Recommendations", "their parts and steps"),
     "3": ("finance", "Finance", "the cabinet's finance table"),
     "4": ("outcomes", "Outcomes", "measures, targets and actuals"),
     "5": ("actions", "Actions", "who does what by when"),
@@ -76,7 +76,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("findings", "rerun", ("r",), "Run again", "run the rules again", footer=True),
     Action("log", "undo_this", ("u",), "Undo this", "take back the change under the cursor", footer=True),
     # a review
-    Action("review", "tick", ("space",), "Tick", "tick or untick the step; complete or reopen the action", footer=True),
+    Action("review", "tick", ("space",), "Tick", "tick or untick a step; complete or reopen an action", footer=True),
     Action("review", "forecast", ("f",), "Forecast", "give the date now expected, and why", footer=True),
     Action("review", "complete", ("c",), "Complete", "complete the action or step, on a day you name", footer=True),
     Action("review", "start", ("s",), "Start", "say that work has begun, on a day you name", footer=True),

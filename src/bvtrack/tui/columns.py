@@ -46,12 +46,16 @@ class Row:
 
 
 def natural_widths(columns: Sequence[Column], rows: Iterable[Row], *, headings: bool) -> list[int]:
-    """Give the width each column would have if there were room; 0 for one with nothing in it."""
+    """Give the width each column would have if there were room; 0 for one that may go and has nothing in it."""
     widths = [0] * len(columns)
     for row in rows:
         if not row.heading:
             widths = [max(width, length(text_of(cell))) for width, cell in zip(widths, row.cells, strict=False)]
-    return [max(width, len(column.title)) if headings else width for width, column in zip(widths, columns, strict=True)]
+    titles = [
+        len(column.title) if headings and (width or not column.drop) else 0
+        for width, column in zip(widths, columns, strict=True)
+    ]
+    return list(map(max, widths, titles))
 
 
 def shared_widths(columns: Sequence[Column], natural: Sequence[int], room: int) -> list[int | None]:

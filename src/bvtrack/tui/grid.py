@@ -169,11 +169,18 @@ class Grid(ScrollView, can_focus=True):
         return strip.adjust_cell_length(width, self._style("", ground))
 
     def _strip(self, cells: Sequence[Part], tone: str, ground: str) -> Strip:
+        """Draw cells side by side; a text with nothing to its right runs on into the room there is."""
+        shown = [
+            (column, width, part)
+            for column, width, part in zip(self.columns, self._widths, cells, strict=False)
+            if width is not None
+        ]
+        last = max((nth for nth, (_, _, part) in enumerate(shown) if text_of(part)), default=-1)
         segments = []
-        for column, width, part in zip(self.columns, self._widths, cells, strict=False):
-            if width is not None:
-                text = fitted(visible(text_of(part)), width, right=column.right)
-                segments.append(Segment(text + " " * GAP, self._style(tone_of(part, tone), ground)))
+        for nth, (column, width, part) in enumerate(shown[: last + 1]):
+            room = width + sum(more + GAP for _, more, _ in shown[nth + 1 :]) if nth == last and column.flex else width
+            text = fitted(visible(text_of(part)), room, right=column.right)
+            segments.append(Segment(text + " " * GAP, self._style(tone_of(part, tone), ground)))
         return Strip(segments)
 
     # moving

@@ -61,7 +61,7 @@ def cell(text: str, style: str = "", *, right: bool = False) -> Text:
 
 def tell(app: App[Any], text: str, *, severity: SeverityLevel = "information", title: str = "") -> None:
     """Show a passing notice."""
-    app.notify(visible(text), title=visible(title), severity=severity, markup=False)
+    app.notify(visible(text, keep_lines=True), title=visible(title), severity=severity, markup=False)
 
 
 def tell_problem(app: App[Any], problem: Problem) -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("authority", "Authority", flex=True, least=16, drop=6),
-    Column("service", "Service", flex=True, least=20),
+    Column("service", "Service", flex=True, least=16),
     Column("date", "Date", drop=9),
     Column("overdue", "O overdue", right=True),
     Column("due", "S soon", right=True, drop=5),
@@ -165,8 +165,9 @@ class Portfolio(FullScreen):
         ]
         grid.put(columns, [_row(one, shared=shared) for one in shown], _total_row(sums) if len(shown) > 1 else None)
         count = f"{len(shown):,} of {len(self._lines):,}" if self._holding else f"{len(shown):,}"
+        by = next(one.title for one in COLUMNS if one.key == self._by)
         unit = f"   money in {sums.unit.symbol} over the plan" if sums.unit else ""
-        left: list[Part] = [("Reviews", "strong"), (f"  {count}{unit}", "quiet")]
+        left: list[Part] = [("Reviews", "strong"), (f"  {count} by {by} {arrow}{unit}", "quiet")]
         right = [*([(f"{self._progress}  ", "quiet")] if self._progress else []), *self.speaking_for()]
         self.query_one(Heading).show(left, right)
 
