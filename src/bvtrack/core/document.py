@@ -50,7 +50,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The tables of a file and the prose around them, each in the order of the file."""
+    """The tables of a file and the prose around them, each in the order of the file.
+
+    `notes` are sentences on what its reader had to guess or leave out.
+    """
 
     grids: tuple[Grid, ...]
     prose: tuple[Paragraph, ...]
+    notes: tuple[str, ...] = ()

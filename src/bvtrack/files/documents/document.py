@@ -1,0 +1,28 @@
+"""Reads a document: CSV and plain text here, what a library parses in a process of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bvtrack.core.visible import visible
+from bvtrack.files.documents.child import read_in_child, reader
+from bvtrack.files.documents.source import SUFFIXES, kind_of, read_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bvtrack.core.document import Document
+
+__all__ = ["SUFFIXES", "read_document"]
+
+_OWN: Final = frozenset({"csv", "txt"})  # formats that nothing but our own lines read
+
+
+def read_document(path: Path) -> Document:
+    """Read the tables and the prose of a document, whatever its format.
+
+    Raises InputProblem where it cannot be read, is not what its name says, or is refused as unsafe.
+    """
+    data = read_bytes(path)
+    kind, place = kind_of(path, data), visible(str(path))
+    return reader(kind)(data, place) if kind in _OWN else read_in_child(kind, data, place)
