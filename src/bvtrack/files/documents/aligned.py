@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SEGMENT: Final = re.compile(r"\S+(?: \S+)*")
 _RULE: Final = re.compile(r"\s*[-=_+|.\s]{3,}")
 _LONGEST: Final = 2_000  # characters of a line of a table
+_FURTHEST: Final = 3  # lines without columns within a table
 _INDENT: Final = 8  # a heading alone on its line stands at least so far in
 
 
@@ -38,34 +39,50 @@ Extent = tuple[int, int]
 def aligned_until(lines: Sequence[str], start: int) -> tuple[int, bool]:
     """Give the line after a run of lines in columns that begins at a line, and whether the run is a table.
 
-    It is one when two of its lines or more have figures after the first column.
+    It is one when two of its lines or more have figures after the first column. A run goes on over rules, and over a
+    blank line and a heading or two where a line with figures follows.
     """
     end = start
     figures = 0
     while end < len(lines):
-        step = _next(lines, end, inside=end > start)
-        if step is None:
+        if len(_segments(lines[end])) >= 2:
+            figures += _has_figures(lines[end])
+            end += 1
+        elif not (step := _gap(lines, end, inside=end > start)):
             break
-        figures += any(is_figure(segment.text) for segment in _segments(lines[step])[1:])
-        end = step + 1
+        else:
+            end += step
     return end, figures >= 2
 
 
-def _next(lines: Sequence[str], number: int, *, inside: bool) -> int | None:
-    """Give the line that a run goes on with: this one, or one with figures over a blank line, or none."""
-    line = lines[number]
-    if len(_segments(line)) >= 2 or (inside and _RULE.fullmatch(line)):
-        return number
-    following = number + 1
-    if line.strip():
-        is_heading = inside or (len(line) - len(line.lstrip()) >= _INDENT)
-        short = len(_segments(line)) == 1 and len(line.strip()) <= 60 and not line.rstrip().endswith(".")
-        goes_on = following < len(lines) and len(_segments(lines[following])) >= 2
-        return number if is_heading and short and goes_on else None
-    if not inside or following == len(lines):
-        return None
-    segments = _segments(lines[following])
-    return following if any(is_figure(segment.text) for segment in segments[1:]) else None
+def _gap(lines: Sequence[str], start: int, *, inside: bool) -> int:
+    """Give how many lines without columns a run goes on over from here, 0 where it ends."""
+    line = lines[start]
+    if not inside:
+        far_in = len(line) - len(line.lstrip()) >= _INDENT
+        return int(far_in and _is_heading(line) and len(_segments(_line(lines, start + 1))) >= 2)
+    if _RULE.fullmatch(line):
+        return 1
+    for ahead in range(_FURTHEST + 1):
+        following = _line(lines, start + ahead)
+        if _has_figures(following):
+            return ahead
+        if following.strip() and not _RULE.fullmatch(following) and not _is_heading(following):
+            return 0
+    return 0
+
+
+def _line(lines: Sequence[str], number: int) -> str:
+    return lines[number] if number < len(lines) else ""
+
+
+def _has_figures(line: str) -> bool:
+    return any(is_figure(segment.text) for segment in _segments(line)[1:])
+
+
+def _is_heading(line: str) -> bool:
+    """Tell whether a line could stand between the rows of a table: short, and no sentence."""
+    return len(_segments(line)) == 1 and len(line.strip()) <= 60 and not line.rstrip().endswith((".", ":"))
 
 
 def _segments(line: str) -> list[_Segment]:
@@ -79,8 +96,7 @@ def _segments(line: str) -> list[_Segment]:
 def aligned_table(lines: Sequence[str], number: int) -> Drawn:
     """Make a table of lines in columns, the first of which has a number."""
     rows = [(number + nth, segments) for nth, line in enumerate(lines) if (segments := _segments(line))]
-    with_figures = [nth for nth, (_, row) in enumerate(rows) if any(is_figure(segment.text) for segment in row[1:])]
-    first = with_figures[0]
+    first = next(nth for nth, (_, row) in enumerate(rows) if any(is_figure(segment.text) for segment in row[1:]))
     columns = _columns([segments for _, segments in rows[first:]])
     return Drawn([_pieces(segments, columns, line, is_body=nth >= first) for nth, (line, segments) in enumerate(rows)])
 
@@ -137,21 +153,23 @@ def _places(segments: Sequence[_Segment], columns: Sequence[Extent]) -> list[tup
 
 
 def _heads(segments: Sequence[_Segment], columns: Sequence[Extent]) -> list[tuple[int, int]]:
-    """Give each heading its column; where one stands over several they share the columns out, each to the nearest.
-
-    The first column, of the labels, is shared only where a heading stands over it.
-    """
-    if not any(len(_over(segment, columns)) > 1 for segment in segments):
-        return _places(segments, columns)
-    labelled = [segment for segment in segments if 0 in _over(segment, columns)]
-    rest = [segment for segment in segments if segment not in labelled]
-    if len(labelled) > 1 or not rest:
+    """Give each heading its column; where they stand over groups they share the columns out, each to the nearest."""
+    rest = [segment for segment in segments if 0 not in _over(segment, columns)]
+    if not rest or len(segments) - len(rest) > 1 or not _are_groups(rest, columns):
         return _places(segments, columns)
     owners = [min(rest, key=lambda segment: _distance(segment, column)) for column in columns[1:]]
-    shared = [(owners.index(one) + 1, owners.count(one)) if one in owners else None for one in rest]
-    if None in shared:
+    if any(one not in owners for one in rest):
         return _places(segments, columns)
-    return [(0, 1)] * len(labelled) + [place for place in shared if place is not None]
+    shared = [(owners.index(one) + 1, owners.count(one)) for one in rest]
+    return [(0, 1)] * (len(segments) - len(rest)) + shared
+
+
+def _are_groups(segments: Sequence[_Segment], columns: Sequence[Extent]) -> bool:
+    """Tell whether headings stand over groups of columns: one is over several, or they are few and end at none."""
+    if any(len(_over(segment, columns)) > 1 for segment in segments):
+        return True
+    ends = {end for _, end in columns}
+    return 2 * len(segments) < len(columns) and not all(segment.end in ends for segment in segments)
 
 
 def _over(segment: _Segment, columns: Sequence[Extent]) -> list[int]:

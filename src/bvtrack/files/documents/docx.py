@@ -7,6 +7,7 @@ inserted is in, what was deleted is out; and so that tables in content controls 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.document import Paragraph, Spot
@@ -14,6 +15,7 @@ from bvtrack.core.errors import InputProblem
 from bvtrack.files.documents.archive import Archive, attribute, tag
 from bvtrack.files.documents.assemble import assembled
 from bvtrack.files.documents.block import Drawn, Piece, Title, folded
+from bvtrack.files.documents.limits import MAX_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,7 +146,7 @@ def _row(row: Element) -> dict[int, tuple[Element | None, int]]:
     if before:
         cells[0] = (None, before)
         column = before
-    for cell in _inside(row, "tc"):
+    for cell in islice(_inside(row, "tc"), MAX_COLUMNS + 1):
         width = _number(_value(cell, "tcPr", "gridSpan"), 1)
         cells[column] = (cell, width)
         column += width

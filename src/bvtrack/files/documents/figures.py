@@ -13,7 +13,7 @@ _FIGURE: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?:(?:19|20)[0-9]{2}(?: ?[-–/.]{1,2} ?(?:19|20)?[0-9]{2})?|[0-9]{2} ?[-–/] ?[0-9]{2})(?: ?\*)?")
 _UNIT: Final = re.compile(r"£ ?'?000|£ ?(?:[km]|million|thousand)\b|'000s?|£000", re.IGNORECASE)
-_NUMBERED: Final = re.compile(r"(?:table|fig(?:ure)?\.?|appendix|annex|schedule|exhibit) ?[0-9A-Z]", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"(?:Table|TABLE|Fig\.|Figure|Exhibit|Schedule) ?[0-9A-Z]")
 
 
 def is_figure(text: str) -> bool:
@@ -26,6 +26,11 @@ def is_labels(texts: Sequence[str]) -> bool:
     return sum(map(bool, texts)) >= 2 and not any(map(is_figure, texts[1:]))
 
 
+def is_numbered(text: str) -> bool:
+    """Tell whether a line names a table by its number."""
+    return len(text) <= 200 and _NUMBERED.match(text) is not None
+
+
 def is_caption(text: str) -> bool:
     """Tell whether a line over or under a table names it: `Table 3: …`, or a short line with the unit in it."""
-    return len(text) <= 200 and bool(_NUMBERED.match(text) or (len(text) <= 80 and _UNIT.search(text)))
+    return is_numbered(text) or (len(text) <= 80 and _UNIT.search(text) is not None)

@@ -11,6 +11,7 @@ from bvtrack.files.documents.assemble import assembled
 from bvtrack.files.documents.block import Drawn, Piece, Title, folded
 from bvtrack.files.documents.decoding import decoded
 from bvtrack.files.documents.figures import is_figure
+from bvtrack.files.documents.limits import MAX_COLUMNS
 from bvtrack.files.documents.markup import raised, refuse_surrogates
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class _Page:
     def _table(self, table: Element) -> Iterator[Placed]:
         """Yield a table, then those in its cells; one without figures that holds others only lays the page out."""
         rows = _rows(table)
-        cells = [[cell for cell in row if _name(cell) in {"td", "th"}] for row in rows]
+        cells = [[cell for cell in row if _name(cell) in {"td", "th"}][: MAX_COLUMNS + 1] for row in rows]
         within = [inner for row in cells for cell in row for inner in _tables_in(cell)]
         if within and not any(is_figure(_text(cell)) for row in cells for cell in row):
             for row in cells:
@@ -132,8 +133,11 @@ class _Page:
         while heads < len(rows) and _is_head(rows[heads], cells[heads]):
             heads += 1
         drawn = [[self._piece(cell, header=nth < heads) for cell in row] for nth, row in enumerate(cells)]
+        line = self._line_of(table)
+        if caption:
+            yield line, Paragraph(caption, Spot(line=line))
         if drawn:
-            yield self._line_of(table), Drawn(drawn, caption)
+            yield line, Drawn(drawn, caption)
         for inner in within:
             yield from self._table(inner)
 

@@ -20,9 +20,6 @@ from bvtrack.files.documents.plain_text import refuse_wide, tabbed_table, tabbed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
-
     from bvtrack.core.document import Document
     from bvtrack.files.documents.block import Block
 
@@ -38,8 +35,6 @@ _LONGEST: Final = 20_000  # characters of a text whose markup is looked at
 
 def read_markdown(data: bytes, place: str) -> Document:
     """Read the tables and the prose of a Markdown file."""
-    from markdown_it import MarkdownIt
-
     text, notes = decoded(data, place)
     refuse_surrogates(text, place)
     refuse_wide(text, place)
@@ -48,8 +43,7 @@ def read_markdown(data: bytes, place: str) -> Document:
         if line.count("|") > MAX_COLUMNS + 1:
             raise InputProblem(f"{place}:{number}", f"a table of more than {MAX_COLUMNS:,} columns", "split the table")
     blocks = list(_others(lines, place))
-    parser = MarkdownIt("commonmark").enable("table").disable("inline")
-    blocks += _Reader(parser, lines).blocks()
+    blocks += _Reader(lines).blocks()
     return assembled((block for _, block in sorted(blocks, key=lambda placed: placed[0])), place, notes)
 
 
@@ -96,16 +90,19 @@ def _end_of_tables(lines: Sequence[str], start: int) -> int:
 class _Reader:
     """Turns the tokens of markdown-it into blocks."""
 
-    def __init__(self, parser: MarkdownIt, lines: Sequence[str]) -> None:
-        self._parser = parser
+    def __init__(self, lines: Sequence[str]) -> None:
+        from markdown_it import MarkdownIt
+
         self._lines = lines
+        self._parser = MarkdownIt("commonmark").enable("table")
+        self._blocks = MarkdownIt("commonmark").enable("table").disable("inline")  # markup only where it is needed
 
     def blocks(self) -> Iterator[Placed]:
         """Yield the blocks, each with its line."""
         rows: list[list[Piece]] = []
         start = line = 1
         before = ""
-        for token in self._parser.parse("\n".join(self._lines)):
+        for token in self._blocks.parse("\n".join(self._lines)):
             line = token.map[0] + 1 if token.map else line
             match token.type:
                 case "table_open":

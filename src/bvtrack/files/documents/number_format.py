@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    Section = Sequence[tuple[str, bool]]
 
 BUILT_IN: Final = {
     0: "General",
@@ -57,12 +60,15 @@ def shown(value: str, code: str, *, from_1904: bool = False) -> str:
 
     Raises ValueError where the value is no number.
     """
+    if code == "General" and value.isdecimal() and len(value) <= 15:
+        return value.lstrip("0") or "0"
     try:
-        number = _FIFTEEN.plus(Decimal(value))
+        read = Decimal(value)
     except InvalidOperation as error:
         raise ValueError(value) from error
-    if not number.is_finite() or abs(number.adjusted()) > _WIDEST:
+    if not read.is_finite() or read.adjusted() > _WIDEST:
         raise ValueError(value)
+    number = _FIFTEEN.plus(read) if read.adjusted() > -_WIDEST else Decimal(0)
     if _BEYOND.search(code):
         return plain(number)
     section, size = _chosen(_sections(code), number)
@@ -83,7 +89,8 @@ def plain(number: Decimal) -> str:
     return (text.rstrip("0").rstrip(".") if "." in text else text) if number else "0"
 
 
-def _sections(code: str) -> list[list[tuple[str, bool]]]:
+@cache
+def _sections(code: str) -> Sequence[Section]:
     """Split a format at its semicolons into marks, each with whether it is a word to be printed as it stands."""
     sections: list[list[tuple[str, bool]]] = [[]]
     for quoted, escaped, bracket, general, mark in _PARTS.findall(code):
@@ -100,7 +107,7 @@ def _sections(code: str) -> list[list[tuple[str, bool]]]:
     return sections
 
 
-def _chosen(sections: Sequence[list[tuple[str, bool]]], number: Decimal) -> tuple[list[tuple[str, bool]], Decimal]:
+def _chosen(sections: Sequence[Section], number: Decimal) -> tuple[Section, Decimal]:
     """Choose the section for a positive, a negative or a nil; one for negatives writes the sign itself."""
     if number < 0 and len(sections) >= 2:
         return sections[1], -number
@@ -109,7 +116,7 @@ def _chosen(sections: Sequence[list[tuple[str, bool]]], number: Decimal) -> tupl
     return sections[0], number
 
 
-def _figure(number: Decimal, section: list[tuple[str, bool]]) -> str:
+def _figure(number: Decimal, section: Section) -> str:
     """Write a number in a section's places: `#,##0.0`, with its thousands left out where a comma ends it."""
     digits = [nth for nth, (mark, is_word) in enumerate(section) if not is_word and mark in "0#?"]
     first, last = digits[0], digits[-1]
@@ -134,7 +141,7 @@ def _figure(number: Decimal, section: list[tuple[str, bool]]) -> str:
     return f"{sign}{before}{integer}{'.' if decimals else ''}{decimals}{after}".strip()
 
 
-def _day(number: Decimal, section: list[tuple[str, bool]], *, from_1904: bool) -> str:
+def _day(number: Decimal, section: Section, *, from_1904: bool) -> str:
     """Write a day counted from the spreadsheet's first."""
     start = date(1904, 1, 1) if from_1904 else date(1899, 12, 30)
     try:

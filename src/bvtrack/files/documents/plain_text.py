@@ -11,7 +11,7 @@ from bvtrack.files.documents.aligned import aligned_table, aligned_until
 from bvtrack.files.documents.assemble import assembled
 from bvtrack.files.documents.block import Drawn, Piece, Title, folded
 from bvtrack.files.documents.decoding import decoded
-from bvtrack.files.documents.figures import is_figure
+from bvtrack.files.documents.figures import is_caption, is_figure
 from bvtrack.files.documents.limits import MAX_COLUMNS
 from bvtrack.files.documents.markup import has_tags, without_tags
 
@@ -89,7 +89,7 @@ def _words(lines: Sequence[str], number: int) -> Iterator[Block]:
         return
     titled = _TITLE.match(text)
     words = titled[1] if titled else text
-    alone = len(lines) == 1 and len(words) <= 80
+    alone = len(lines) == 1 and len(words) <= 80 and not is_caption(words)
     if titled or (alone and (_NUMBERED.fullmatch(words) or not _SENTENCE.fullmatch(words))):
         yield Title(words, Spot(line=number))
     else:

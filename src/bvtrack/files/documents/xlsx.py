@@ -52,8 +52,24 @@ class _Sheet:
     place: str
     texts: dict[Place, str] = field(default_factory=dict)
     merges: dict[Place, Place] = field(default_factory=dict)
+    top: int = 1 << 24
+    left: int = 1 << 24
+    bottom: int = 0
+    right: int = 0
+
+    def fill(self, place: Place, text: str) -> None:
+        """Put a text in a cell; one too far from the others is refused."""
+        row, column = place
+        self.top, self.left = min(self.top, row), min(self.left, column)
+        self.bottom, self.right = max(self.bottom, row), max(self.right, column)
+        height, width = self.bottom - self.top + 1, self.right - self.left + 1
+        if height > MAX_ROWS or width > MAX_COLUMNS or height * width > MAX_CELLS:
+            what = "a table that reaches from far off to here"
+            raise InputProblem(self.where(place), what, "clear stray cells, or split the sheet")
+        self.texts[place] = text
 
     def where(self, place: Place) -> str:
+        """Name a cell of the sheet."""
         return located(self.place, Spot(sheet=visible(self.name), cell=_reference(place)))
 
 
@@ -124,28 +140,26 @@ def _sheet(archive: Archive, part: str, name: str, book: _Book) -> _Sheet:
     row = -1
     for element in archive.elements(part, "row", "mergeCell"):
         if tag(element) == "mergeCell":
-            _merge(sheet, attribute(element, "ref") or "")
+            _merge(sheet, element.get("ref", ""))
             continue
-        number = attribute(element, "r")
-        row = int(number) - 1 if number and number.isdecimal() and len(number) < 8 else row + 1
+        number = element.get("r", "")
+        row = int(number) - 1 if number.isdecimal() and len(number) < 8 else row + 1
         column = -1
         for cell in element:
             if tag(cell) != "c":
                 continue
-            reference = _REFERENCE.fullmatch(attribute(cell, "r") or "")
+            reference = _REFERENCE.fullmatch(cell.get("r", ""))
             column = _column(reference[1]) if reference else column + 1
             text = _cell(cell, book, sheet, (row, column))
             if text:
-                sheet.texts[row, column] = text
-        if len(sheet.texts) > MAX_CELLS:
-            raise InputProblem(sheet.where((row, 0)), f"more than {MAX_CELLS:,} cells before it", "split the sheet")
+                sheet.fill((row, column), text)
     return sheet
 
 
 def _cell(cell: Element, book: _Book, sheet: _Sheet, place: Place) -> str:
     """Give the text a cell shows."""
     parts = {tag(child): child for child in cell}
-    kind = attribute(cell, "t") or "n"
+    kind = cell.get("t", "n")
     if kind == "inlineStr":
         return _text(parts["is"]) if "is" in parts else ""
     value = (parts["v"].text or "") if "v" in parts else ""
@@ -154,7 +168,7 @@ def _cell(cell: Element, book: _Book, sheet: _Sheet, place: Place) -> str:
             what, todo = "a formula that was never worked out", "open it in a spreadsheet program and save it"
             raise InputProblem(sheet.where(place), what, todo)
         return ""
-    style = attribute(cell, "s") or "0"
+    style = cell.get("s", "0")
     try:
         match kind:
             case "s":
@@ -190,25 +204,20 @@ def _rows(sheet: _Sheet) -> list[list[Piece]]:
     """Lay the cells of a sheet out in rows, from the first column that is filled."""
     if not sheet.texts:
         return []
-    last, right = max(row for row, _ in sheet.texts), max(column for _, column in sheet.texts)
-    left = min(column for _, column in sheet.texts)
-    first = min(row for row, _ in sheet.texts)
-    height, width = last - first + 1, right - left + 1
-    if height > MAX_ROWS or width > MAX_COLUMNS or height * width > MAX_CELLS:
-        raise InputProblem(sheet.where((last, right)), "a table that reaches from far off to here", "clear stray cells")
-    covered = _covered(sheet, last, right)
+    covered = _covered(sheet)
     return [
-        [_piece(sheet, (row, column)) for column in range(left, right + 1) if (row, column) not in covered]
-        for row in range(first, last + 1)
+        [_piece(sheet, (row, column)) for column in range(sheet.left, sheet.right + 1) if (row, column) not in covered]
+        for row in range(sheet.top, sheet.bottom + 1)
     ]
 
 
-def _covered(sheet: _Sheet, last: int, right: int) -> set[Place]:
+def _covered(sheet: _Sheet) -> set[Place]:
     """Give the places that merged ranges cover, but for the first of each."""
     covered: set[Place] = set()
     area = 0
     for (top, left), (rows, columns) in sheet.merges.items():
-        down, over = range(top, min(top + rows, last + 1)), range(left, min(left + columns, right + 1))
+        down = range(top, min(top + rows, sheet.bottom + 1))
+        over = range(left, min(left + columns, sheet.right + 1))
         area += len(down) * len(over)
         if area > MAX_CELLS:
             raise InputProblem(sheet.where((top, left)), "merged ranges over each other", "undo the merging of cells")
