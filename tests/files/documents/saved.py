@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 import docx
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 

@@ -6,7 +6,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 
 from bvtrack.core.errors import InputProblem
 from bvtrack.files.documents.document import read_document
@@ -21,6 +21,7 @@ WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
     f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
+FAR = "a table that reaches from far off to here (clear stray cells, or split the sheet)"
 
 
 def sheet(cells: str, rest: str = "") -> str:
@@ -33,7 +34,7 @@ def spreadsheet(path: Path, part: str | bytes) -> Path:
     return archive(
         path,
         {
-            "xl/workbook.xml": f'<workbook {MAIN} xmlns:r="r"><sheets><sheet name="Costs" r:id="a"/></sheets></workbook>',
+            "xl/workbook.xml": f'<book {MAIN} xmlns:r="r"><sheets><sheet name="Costs" r:id="a"/></sheets></book>',
             "xl/_rels/workbook.xml.rels": '<r><Relationship Id="a" Target="worksheets/sheet1.xml"/></r>',
             SHEET: part,
         },
@@ -64,7 +65,11 @@ def refused(path: Path) -> str:
 
 
 TEXTS: dict[str, tuple[str, bytes, str]] = {
-    "NUL": ("x.csv", b"a,b\n1,\0\n", "FILE:2: holds a NUL byte: this is binary, no text (name a text file, saved as UTF-8)"),
+    "NUL": (
+        "x.csv",
+        b"a,b\n1,\0\n",
+        "FILE:2: holds a NUL byte: this is binary, no text (name a text file, saved as UTF-8)",
+    ),
     "half a character": ("x.csv", b"a,b\n1,\xed\xa0\x80\n", "FILE:2: is not UTF-8 text (save the file as UTF-8)"),
     "half a character in UTF-16": (
         "x.csv",
@@ -84,7 +89,11 @@ TEXTS: dict[str, tuple[str, bytes, str]] = {
     "UTF-32": ("x.csv", "a,b".encode("utf-32"), "FILE: is UTF-32 text (save it as UTF-8)"),
     "no encoding": ("x.txt", b"a\n\x81\x8d", "FILE:2: byte 0x81 is not UTF-8 (save the file as UTF-8)"),
     "long number in CSV": ("x.csv", b"a,b\n1," + b"9" * 5000, "FILE:2: a number of more than 60 digits (correct it)"),
-    "long number in text": ("x.txt", b"a\tb\n1\t" + b"9" * 5000, "FILE:2: a number of more than 60 digits (correct it)"),
+    "long number in text": (
+        "x.txt",
+        b"a\tb\n1\t" + b"9" * 5000,
+        "FILE:2: a number of more than 60 digits (correct it)",
+    ),
     "long number in Markdown": (
         "x.md",
         b"|a|b|\n|-|-|\n|1|" + b"9" * 5000,
@@ -204,9 +213,18 @@ def _merged(count: int) -> str:
 
 
 PARTS: dict[str, tuple[str | bytes, str]] = {
-    "far corners": (_corner("XFD", 1048576), "sheet Costs, cell XFD1048576: a table that reaches from far off to here (clear stray cells, or split the sheet)"),
-    "far row": (_corner("A", 1048576), "sheet Costs, cell A1048576: a table that reaches from far off to here (clear stray cells, or split the sheet)"),
-    "wide": (sheet(_cells(100_000)), "sheet Costs, cell SG1: a table that reaches from far off to here (clear stray cells, or split the sheet)"),
+    "far corners": (
+        _corner("XFD", 1048576),
+        f"sheet Costs, cell XFD1048576: {FAR}",
+    ),
+    "far row": (
+        _corner("A", 1048576),
+        f"sheet Costs, cell A1048576: {FAR}",
+    ),
+    "wide": (
+        sheet(_cells(100_000)),
+        f"sheet Costs, cell SG1: {FAR}",
+    ),
     "formula without a value": (
         sheet('<c r="A1"><v>1</v></c><c r="B1"><f>A1*2</f></c>'),
         "sheet Costs, cell B1: a formula that was never worked out (open it in a spreadsheet program and save it)",
@@ -245,7 +263,7 @@ PARTS: dict[str, tuple[str | bytes, str]] = {
     ),
     "merged over each other": (
         sheet(
-            _cells(400) + "</row>" + f'<row r="400"><c r="A400"><v>1</v></c>',
+            _cells(400) + "</row>" + '<row r="400"><c r="A400"><v>1</v></c>',
             "<mergeCells>" + "".join(f'<mergeCell ref="A{nth}:OJ400"/>' for nth in range(1, 300)) + "</mergeCells>",
         ),
         "sheet Costs, cell A2: merged ranges over each other (undo the merging of cells)",
@@ -318,8 +336,10 @@ BODIES: dict[str, tuple[str, str]] = {
     ),
     "half a character": (
         "<w:p><w:r><w:t>&#xD800;</w:t></w:r></w:p>",
-        "FILE: word/document.xml:1: is not XML: reference to invalid character number: line 1, column 106"
-        " (save the document again)",
+        (
+            "FILE: word/document.xml:1: is not XML: reference to invalid character number: line 1, column 106"
+            " (save the document again)"
+        ),
     ),
 }
 

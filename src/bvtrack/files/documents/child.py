@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         prose: list[tuple[str, PackedSpot]]
         notes: list[str]
 
+
 # of a process; a reader's work on the largest document allowed takes a third of either
 MOST_SECONDS: Final = 1.6
 MOST_BYTES: Final = 448 * 1024 * 1024

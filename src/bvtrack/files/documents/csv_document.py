@@ -34,22 +34,16 @@ def read_csv(data: bytes, place: str) -> Document:
 
 def separator(text: str) -> str:
     """Give the character that stands between the fields: the one that most rows agree on the number of."""
-    sample = text[:20_000]
+    sample = StringIO(text[:20_000], newline="").readlines()[:_SAMPLE]
 
     def evenness(mark: str) -> tuple[int, int]:
         try:
-            rows = [len(row) for _, row in zip(range(_SAMPLE), csv.reader(sample.splitlines(True), delimiter=mark))]
+            rows = [len(row) for row in csv.reader(sample, delimiter=mark)]
         except csv.Error:
             return (0, 0)
-        width, agreeing = max(Counter(width for width in rows if width > 1).items(), key=_by_count, default=(0, 0))
-        return agreeing, width
+        return max(((count, width) for width, count in Counter(rows).items() if width > 1), default=(0, 0))
 
     return max(SEPARATORS, key=evenness)
-
-
-def _by_count(item: tuple[int, int]) -> tuple[int, int]:
-    width, count = item
-    return count, width
 
 
 def _rows(text: str, place: str) -> Iterator[list[Piece]]:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from bvtrack.core.errors import InputProblem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _MARKS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -45,8 +42,6 @@ def decoded(data: bytes, place: str, declared: str = "") -> tuple[str, tuple[str
             what = f"byte 0x{data[error.start]:02X} is not UTF-8"
             raise InputProblem(where, what, "save the file as UTF-8") from worse
     return text.replace("\r\n", "\n").replace("\r", "\n"), notes
-
-
 
 
 def _line(data: bytes, offset: int) -> int:

@@ -116,7 +116,9 @@ def _texts(element: Element) -> Iterator[str]:
             yield " "
         elif name == "noBreakHyphen":
             yield "-"
-        elif name in _GONE or name in {"tbl", "txbxContent", "pPr"} or (name == "r" and _is_set(child, "rPr", "vanish")):
+        elif (
+            name in _GONE or name in {"tbl", "txbxContent", "pPr"} or (name == "r" and _is_set(child, "rPr", "vanish"))
+        ):
             continue
         else:
             yield from _texts(child)
@@ -131,7 +133,9 @@ def _table(element: Element, titles: frozenset[str]) -> Iterator[Block]:
     heads = 0
     while heads < len(rows) and _is_set(rows[heads], "trPr", "tblHeader"):
         heads += 1
-    yield Drawn([_pieces(cells, nth, header=nth < heads) for nth in range(len(rows))], _value(element, "tblPr", "tblCaption"))
+    yield Drawn(
+        [_pieces(cells, nth, header=nth < heads) for nth in range(len(rows))], _value(element, "tblPr", "tblCaption")
+    )
     for row in rows:
         for cell in _inside(row, "tc"):
             for inner in _inside(cell, "tbl"):

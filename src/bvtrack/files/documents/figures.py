@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 _FIGURE: Final = re.compile(
     r"[-+–−(]? ?[£$€]? ?[-–−]?[0-9][0-9,.·]*(?: ?(?:[kKmM]|bn|million|%|p))?\)?\*?|[-–—]|nil|n/?a", re.IGNORECASE
 )
-_YEAR: Final = re.compile(r"(?:(?:19|20)[0-9]{2}(?: ?[-–/.]{1,2} ?(?:19|20)?[0-9]{2})?|[0-9]{2} ?[-–/] ?[0-9]{2})(?: ?\*)?")
+_YEAR: Final = re.compile(
+    r"(?:(?:19|20)[0-9]{2}(?: ?[-–/.]{1,2} ?(?:19|20)?[0-9]{2})?|[0-9]{2} ?[-–/] ?[0-9]{2})(?: ?\*)?"
+)
 _UNIT: Final = re.compile(r"£ ?'?000|£ ?(?:[km]|million|thousand)\b|'000s?|£000", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"(?:Table|TABLE|Fig\.|Figure|Exhibit|Schedule) ?[0-9A-Z]")
 

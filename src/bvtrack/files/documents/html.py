@@ -29,10 +29,13 @@ _ENCODINGS: Final = {"windows-1252": "cp1252", "cp1252": "cp1252", "iso-8859-1":
 _ENTITIES: Final = re.compile(r"<!ENTITY\b|<!DOCTYPE[^>\[]{0,400}\[", re.IGNORECASE)
 _TITLES: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SILENT: Final = frozenset({"script", "style", "head", "template", "noscript", "select", "textarea", "svg", "object"})
-_INLINE: Final = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span strike strong sub"
-    " sup time tt u var wbr".split()
-)
+# fmt: off
+_INLINE: Final = frozenset((
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins",
+    "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    "var", "wbr",
+))
+# fmt: on
 _MOST: Final = 60_000  # more than any span, and no number to wait for
 
 
@@ -95,7 +98,7 @@ class _Page:
                 line = self._line_of(child)
                 yield line, Title(_text(child), Spot(line=line))
             elif name == "sup":
-                self._add(raised("".join(child.itertext())), child)
+                self._add(raised("".join(_words(child))), child)
             elif name in _INLINE:
                 yield from self._inside(child)
             else:
@@ -116,7 +119,8 @@ class _Page:
             yield line, Paragraph(text, Spot(line=line))
 
     def _line_of(self, element: Element) -> int:
-        return (element.sourceline or 1) + self._before
+        line = element.sourceline
+        return (line if isinstance(line, int) else 1) + self._before
 
     def _table(self, table: Element) -> Iterator[Placed]:
         """Yield a table, then those in its cells; one without figures that holds others only lays the page out."""
@@ -165,7 +169,7 @@ def _words(element: Element) -> Iterator[str]:
     for child in element:
         name = _name(child)
         if name == "sup":
-            yield raised("".join(child.itertext()))
+            yield raised("".join(_words(child)))
         elif name in _INLINE and not _is_hidden(child):
             yield from _words(child)
         elif name not in _SILENT and name != "table" and not _is_hidden(child):

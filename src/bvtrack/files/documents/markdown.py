@@ -1,6 +1,6 @@
 """Reads Markdown: its own tables, tables in HTML and tables with tabs between them, titles and paragraphs.
 
-The blocks are found by markdown-it. Rows are split here once more, as it drops the cells that a row has over its header.
+The blocks are found by markdown-it. Rows are split here once more: it drops the cells that a row has over its header.
 """
 
 from __future__ import annotations

@@ -10,12 +10,13 @@ from bvtrack.core.errors import InputProblem
 from bvtrack.files.documents.block import folded
 
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_TAGS: Final = "a|abbr|b|big|br|code|div|em|font|i|img|li|ol|p|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul"
-_TAG: Final = re.compile(rf"</?({_TAGS})\b[^<>]*>", re.IGNORECASE)
+_INLINE: Final = "a|abbr|b|big|code|em|font|i|img|small|span|strong|sub|sup|u"
+_BLOCKS: Final = "br|div|h[1-6]|li|ol|p|table|tbody|td|th|thead|tr|ul"
+_TAG: Final = re.compile(rf"</?(?:({_INLINE})|{_BLOCKS})\b[^<>]*>", re.IGNORECASE)
 _SUP: Final = re.compile(r"<sup\b[^<>]*>([^<>]{1,12})</sup>", re.IGNORECASE)
-_INLINE: Final = frozenset("a abbr b big code em font i img small span strong sub sup u".split())
 # half a character, by its number: what it stands for is nothing
-_SURROGATE: Final = re.compile(r"&#(?:0{0,9}(?:5529[6-9]|55[3-9][0-9]{2}|5[67][0-9]{3})|[xX]0{0,9}[dD][89a-fA-F][0-9a-fA-F]{2})\b")
+_DECIMAL: Final = "5529[6-9]|55[3-9][0-9]{2}|56[0-9]{3}|57[0-2][0-9]{2}|573[0-3][0-9]|5734[0-3]"
+_SURROGATE: Final = re.compile(rf"&#(?:0{{0,9}}(?:{_DECIMAL})|[xX]0{{0,9}}[dD][89a-fA-F][0-9a-fA-F]{{2}})\b")
 
 
 def has_tags(text: str) -> bool:
@@ -45,4 +46,4 @@ def refuse_surrogates(text: str, place: str) -> None:
 
 
 def _gap(match: re.Match[str]) -> str:
-    return "" if match[1].lower() in _INLINE else " "
+    return "" if match[1] else " "

@@ -51,7 +51,20 @@ _PARTS: Final = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[([^\]]*)\]|(General)|(.)',
 # fractions, powers of ten, conditions and hours: the number itself is shown
 _BEYOND: Final = re.compile(r"[#?] ?/|[0#]e[+-]|\[[<>=]|\[?[hs]+\]?:|\[[hms]+\]", re.IGNORECASE)
 _CURRENCY: Final = re.compile(r"\$([^-]*)")
-_MONTHS: Final = "January February March April May June July August September October November December".split()
+_MONTHS: Final = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _DATE_TOKENS: Final = re.compile(r"y+|m+|d+|[^ymd]+", re.IGNORECASE)
 
 
@@ -160,6 +173,12 @@ def _date_token(day: date, token: str) -> str:
         case "m", length:
             return [f"{day.month}", f"{day.month:02}", month[:3], month][min(length, 4) - 1]
         case "d", length:
-            return f"{day.day:02}" if length == 2 else f"{day.day}" if length == 1 else f"{day:%A}"[: 3 if length == 3 else 9]
+            return (
+                f"{day.day:02}"
+                if length == 2
+                else f"{day.day}"
+                if length == 1
+                else f"{day:%A}"[: 3 if length == 3 else 9]
+            )
         case _:
             return token

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _TITLE: Final = re.compile(r"#{1,6} +(.*)")
 _ITEM: Final = re.compile(r"\s*(?:#{1,6}|[-*•–]|\(?[0-9]{1,2}[.)]|\(?[a-z][.)])\s+\S")
-_NUMBERED: Final = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*\.?|[A-Z]\.|Appendix \w+|Annex \w+|Section \w+) +[A-Z].{0,80}")
+_NUMBERED: Final = re.compile(
+    r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*\.?|[A-Z]\.|Appendix \w+|Annex \w+|Section \w+) +[A-Z].{0,80}"
+)
 _SENTENCE: Final = re.compile(r".*[.,;:?!]|.*\d")
 _RULE: Final = re.compile(r"[\s=_*+|-]*")
 _EMPHASIS: Final = re.compile(r"\*\*|__")

@@ -127,7 +127,9 @@ def _formats(archive: Archive) -> list[str]:
     if "xl/styles.xml" not in archive:
         return []
     styles = archive.tree("xl/styles.xml")
-    own = {attribute(one, "numFmtId"): attribute(one, "formatCode") or "" for one in styles.iter() if tag(one) == "numFmt"}
+    own = {
+        attribute(one, "numFmtId"): attribute(one, "formatCode") or "" for one in styles.iter() if tag(one) == "numFmt"
+    }
     built_in = {str(number): code for number, code in BUILT_IN.items()}
     known = built_in | own
     cells = next((one for one in styles if tag(one) == "cellXfs"), ())
