@@ -16,6 +16,7 @@ from bvtrack.files.documents.archive import Archive, attribute, tag
 from bvtrack.files.documents.assemble import assembled
 from bvtrack.files.documents.block import Drawn, Piece, Title, folded
 from bvtrack.files.documents.limits import MAX_COLUMNS
+from bvtrack.files.documents.markup import raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 _DOCUMENT: Final = "word/document.xml"
 _STYLES: Final = "word/styles.xml"
 _GONE: Final = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "rt"})
-_BLOCKS: Final = frozenset({"p", "tbl"})
 _SPACE: Final = frozenset({"tab", "br", "cr", "ptab"})
+_APART: Final = frozenset({"tbl", "txbxContent", "pPr"})
 _TITLE: Final = re.compile(r"(?:heading [1-9]|title)", re.IGNORECASE)
 _OFF: Final = frozenset({"0", "false", "off"})
 

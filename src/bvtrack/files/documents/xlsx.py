@@ -18,6 +18,7 @@ from bvtrack.files.documents.archive import Archive, attribute, tag
 from bvtrack.files.documents.assemble import assembled
 from bvtrack.files.documents.block import Piece, folded
 from bvtrack.files.documents.limits import MAX_CELLS, MAX_COLUMNS, MAX_DIGITS, MAX_MERGES, MAX_ROWS, located
+from bvtrack.files.documents.markup import raised
 from bvtrack.files.documents.number_format import BUILT_IN, shown
 from bvtrack.files.documents.sheet import blocks_of_sheet
 
@@ -117,9 +118,15 @@ def _strings(archive: Archive) -> list[str]:
 
 def _text(element: Element) -> str:
     """Gather the runs of a text, without the readings of East Asian words, `_x000D_` and its like decoded."""
-    runs = [run for child in element if tag(child) != "rPh" for run in child.iter() if tag(run) == "t"]
-    text = "".join(run.text or "" for run in runs)
+    text = "".join(_run(run) for run in element if tag(run) in {"r", "t"})
     return folded(_ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text)
+
+
+def _run(run: Element) -> str:
+    """Give the text of a run, that of a footnote mark raised."""
+    text = "".join(part.text or "" for part in run.iter() if tag(part) == "t")
+    is_raised = any(tag(part) == "vertAlign" and part.get("val") == "superscript" for part in run.iter())
+    return raised(text) if is_raised else text
 
 
 def _formats(archive: Archive) -> list[str]:
