@@ -40,6 +40,7 @@ class Table:
 
 Report = list[Title | str | Table]
 
+
 def _wide(row: list[str], width: int = 18) -> list[str]:
     return row + [""] * (width - len(row))
 
@@ -95,11 +96,13 @@ def tables(report: Report) -> list[Table]:
 
 def save_csv(report: Report, path: Path) -> Path:
     """Save as CSV: words in the first column, blank lines between."""
-    lines = []
-    for line in _sheet(report):
-        lines.append(",".join(f'"{text.replace(chr(34), chr(34) * 2)}"' if text else "" for text in line))
+    lines = [",".join(map(_quoted, line)) for line in _sheet(report)]
     path.write_text("\r\n".join(lines), "utf-8", newline="")
     return path
+
+
+def _quoted(text: str) -> str:
+    return f'"{text.replace(chr(34), chr(34) * 2)}"' if text else ""
 
 
 def _sheet(report: Report) -> Iterator[list[str]]:

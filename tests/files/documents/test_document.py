@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from files.documents.saved import REPORT, SAVE, Title, rows_of, tables
 
 from bvtrack.core.errors import InputProblem
 from bvtrack.files.documents.document import SUFFIXES, read_document
+from files.documents.saved import REPORT, SAVE, Title, rows_of, tables
 
 if TYPE_CHECKING:
     from bvtrack.core.document import Document

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,12 @@ import pytest
 import xlsxwriter  # type: ignore[import-untyped]
 
 from bvtrack.core.errors import InputProblem
+from bvtrack.files.documents.child import reader
 from bvtrack.files.documents.document import read_document
+from bvtrack.files.documents.source import kind_of, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -46,7 +49,7 @@ def word(path: Path, body: str) -> Path:
     return archive(path, {"word/document.xml": f"<w:document {WORD}><w:body>{body}</w:body></w:document>"})
 
 
-def archive(path: Path, parts: dict[str, str | bytes]) -> Path:
+def archive(path: Path, parts: Mapping[str, str | bytes]) -> Path:
     """Save a zip archive."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
         for name, part in parts.items():
@@ -61,6 +64,8 @@ def refused(path: Path) -> str:
         read_document(path)
     assert path.read_bytes() == before
     assert "\n" not in str(caught.value)
+    with pytest.raises(InputProblem, match=re.escape(str(caught.value))):
+        reader(kind_of(path, read_bytes(path)))(before, str(path))
     return str(caught.value).replace(str(path), "FILE")
 
 

@@ -158,18 +158,23 @@ def _heads(segments: Sequence[_Segment], columns: Sequence[Extent]) -> list[tupl
     if not rest or len(segments) - len(rest) > 1 or not _are_groups(rest, columns):
         return _places(segments, columns)
     owners = [min(rest, key=lambda segment: _distance(segment, column)) for column in columns[1:]]
-    if any(one not in owners for one in rest):
+    shared = [(owners.index(one) + 1, owners.count(one)) for one in rest if one in owners]
+    if len(shared) < len(rest) or not all(
+        _is_over(segment, columns[first : first + width]) for segment, (first, width) in zip(rest, shared, strict=True)
+    ):
         return _places(segments, columns)
-    shared = [(owners.index(one) + 1, owners.count(one)) for one in rest]
     return [(0, 1)] * (len(segments) - len(rest)) + shared
 
 
 def _are_groups(segments: Sequence[_Segment], columns: Sequence[Extent]) -> bool:
-    """Tell whether headings stand over groups of columns: one is over several, or they are few and end at none."""
-    if any(len(_over(segment, columns)) > 1 for segment in segments):
-        return True
-    ends = {end for _, end in columns}
-    return 2 * len(segments) < len(columns) and not all(segment.end in ends for segment in segments)
+    """Tell whether headings could stand over groups of columns: one is over several, or they are few."""
+    return 2 * len(segments) < len(columns) or any(len(_over(segment, columns)) > 1 for segment in segments)
+
+
+def _is_over(segment: _Segment, group: Sequence[Extent]) -> bool:
+    """Tell whether a heading stands over the middle of a group of columns, or over two of them."""
+    start, end = group[0][0], group[-1][1]
+    return len(_over(segment, group)) > 1 or 2 * _distance(segment, (start, end)) <= end - start
 
 
 def _over(segment: _Segment, columns: Sequence[Extent]) -> list[int]:

@@ -57,7 +57,9 @@ def assembled(blocks: Iterable[Block], place: str, notes: tuple[str, ...] = ()) 
             case Paragraph(text):
                 prose.append(block)
                 above = text
-        if not _FURNITURE.fullmatch(text):
+        if _FURNITURE.fullmatch(text):
+            above = ""
+        else:
             adjoining = False
             heading = text if isinstance(block, Title) and not above else heading
     return accepted(Document(tuple(grids), tuple(prose), notes), place)

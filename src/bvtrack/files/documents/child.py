@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 # of a process; a reader's work on the largest document allowed takes a third of either
 MOST_SECONDS: Final = 1.6
 MOST_BYTES: Final = 448 * 1024 * 1024
-_PATIENCE: Final = 20  # seconds by the clock, however busy the machine is
+PATIENCE: Final = 20  # seconds by the clock, however busy the machine is
 
 READERS: Final = {
     "csv": ("csv_document", "read_csv"),
@@ -59,7 +59,7 @@ def read_in_child(kind: str, data: bytes, place: str) -> Document:
     """
     command = [sys.executable, "-P", "-m", __name__, kind, place]
     try:
-        run = subprocess.run(command, input=data, capture_output=True, timeout=_PATIENCE, check=False)  # noqa: S603
+        run = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603
     except subprocess.TimeoutExpired as error:
         raise InputProblem(place, "takes too long to read", "save it again, or split it") from error
     if run.returncode < 0:

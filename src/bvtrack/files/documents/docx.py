@@ -83,7 +83,7 @@ def _blocks(element: Element, titles: frozenset[str]) -> Iterator[Block]:
         if name == "p":
             yield from _paragraph(child, titles)
         elif name == "tbl":
-            yield from _table(child, titles)
+            yield from _table(child)
         elif name not in _GONE:
             yield from _blocks(child, titles)
 
@@ -117,30 +117,30 @@ def _texts(element: Element) -> Iterator[str]:
             yield " "
         elif name == "noBreakHyphen":
             yield "-"
-        elif (
-            name in _GONE or name in {"tbl", "txbxContent", "pPr"} or (name == "r" and _is_set(child, "rPr", "vanish"))
-        ):
+        elif name in _GONE or name in _APART or (name == "r" and _is_set(child, "rPr", "vanish")):
             continue
+        elif name == "r" and _value(child, "rPr", "vertAlign") == "superscript":
+            yield raised("".join(_texts(child)))
         else:
             yield from _texts(child)
             if name == "p":
                 yield " "
 
 
-def _table(element: Element, titles: frozenset[str]) -> Iterator[Block]:
+def _table(element: Element, *, outer: bool = True) -> Iterator[Block]:
     """Yield a table, then the tables in its cells, each as one of its own."""
     rows = [row for row in _inside(element, "tr") if _at(row, "trPr", "del") is None]
+    rows = [row for row in rows if next(_inside(row, "tc"), None) is not None]
     cells = [_row(row) for row in rows]
     heads = 0
     while heads < len(rows) and _is_set(rows[heads], "trPr", "tblHeader"):
         heads += 1
-    yield Drawn(
-        [_pieces(cells, nth, header=nth < heads) for nth in range(len(rows))], _value(element, "tblPr", "tblCaption")
-    )
+    drawn = [_pieces(cells, nth, header=nth < heads) for nth in range(len(rows))]
+    yield Drawn(drawn, _value(element, "tblPr", "tblCaption"), continues=outer)
     for row in rows:
         for cell in _inside(row, "tc"):
             for inner in _inside(cell, "tbl"):
-                yield from _table(inner, titles)
+                yield from _table(inner, outer=False)
 
 
 def _row(row: Element) -> dict[int, tuple[Element | None, int]]:

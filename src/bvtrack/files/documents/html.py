@@ -122,7 +122,7 @@ class _Page:
         line = element.sourceline
         return (line if isinstance(line, int) else 1) + self._before
 
-    def _table(self, table: Element) -> Iterator[Placed]:
+    def _table(self, table: Element, *, outer: bool = True) -> Iterator[Placed]:
         """Yield a table, then those in its cells; one without figures that holds others only lays the page out."""
         rows = _rows(table)
         cells = [[cell for cell in row if _name(cell) in {"td", "th"}][: MAX_COLUMNS + 1] for row in rows]
@@ -141,9 +141,9 @@ class _Page:
         if caption:
             yield line, Paragraph(caption, Spot(line=line))
         if drawn:
-            yield line, Drawn(drawn, caption)
+            yield line, Drawn(drawn, caption, continues=outer)
         for inner in within:
-            yield from self._table(inner)
+            yield from self._table(inner, outer=False)
 
     def _piece(self, cell: Element, *, header: bool) -> Piece:
         line, columns, rows = self._line_of(cell), _span(cell, "colspan"), _span(cell, "rowspan")

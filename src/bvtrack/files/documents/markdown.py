@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     Placed = tuple[int, Block]
 
 _FENCE: Final = re.compile(r" {0,3}(```+|~~~+)")
-_TABLE: Final = re.compile(r"<table\b", re.IGNORECASE)
+_TABLE: Final = re.compile(r"<table(?=[\s>]|$)", re.IGNORECASE)
+_TABLE_LINE: Final = re.compile(r"\s*(?:<[a-z][^<>]*>\s*)*<table(?=[\s>]|$)", re.IGNORECASE)
 _TABLE_END: Final = re.compile(r"</table\s*>", re.IGNORECASE)
 _BAR: Final = re.compile(r"(?<!\\)\|")
 _MARKED: Final = re.compile(r"[*_`<&\\!\[~]")
@@ -52,20 +53,21 @@ def _others(lines: list[str], place: str) -> Iterator[Placed]:
     fence = ""
     number = 0
     while number < len(lines):
-        line, end = lines[number], number
+        line, end, is_table = lines[number], number, False
         mark = _FENCE.match(line)
         if fence or mark:
             fence = _after(fence, line, mark[1] if mark else "")
-        elif _TABLE.search(line):
-            end = _end_of_tables(lines, number)
+        elif _TABLE_LINE.match(line):
+            end, is_table = _end_of_tables(lines, number), True
             from bvtrack.files.documents.html import html_blocks
 
             yield from html_blocks("\n".join(lines[number:end]), place, number + 1)
         elif "\t" in line:
-            end = tabbed_until(lines, number)
-            if end > number:
+            end, is_table = tabbed_until(lines, number)
+            if is_table:
                 yield number + 1, tabbed_table(lines[number:end], number + 1)
-        lines[number:end] = [""] * (end - number)
+        if is_table:
+            lines[number:end] = [""] * (end - number)
         number = max(end, number + 1)
 
 

@@ -50,6 +50,7 @@ _ROUNDED: Final = Context(prec=2 * _WIDEST + 20, rounding=ROUND_HALF_UP)
 _PARTS: Final = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[([^\]]*)\]|(General)|(.)', re.DOTALL | re.IGNORECASE)
 # fractions, powers of ten, conditions and hours: the number itself is shown
 _BEYOND: Final = re.compile(r"[#?] ?/|[0#]e[+-]|\[[<>=]|\[?[hs]+\]?:|\[[hms]+\]", re.IGNORECASE)
+_THOUSANDS: Final = re.compile(r"(?<=[0-9])(?=(?:[0-9]{3})+$)")
 _CURRENCY: Final = re.compile(r"\$([^-]*)")
 _MONTHS: Final = [
     "January",
@@ -147,7 +148,7 @@ def _figure(number: Decimal, section: Section) -> str:
     integer, _, decimals = f"{abs(number):f}".partition(".")
     integer = integer.lstrip("0").zfill(min(whole.count("0"), _WIDEST))
     if "," in whole and integer:
-        integer = f"{int(integer):,}".zfill(len(integer))
+        integer = _THOUSANDS.sub(",", integer)
     while len(decimals) > least and decimals.endswith("0"):
         decimals = decimals[:-1]
     sign = "-" if number < 0 else ""

@@ -26,7 +26,7 @@ _ITEM: Final = re.compile(r"\s*(?:#{1,6}|[-*•–]|\(?[0-9]{1,2}[.)]|\(?[a-z][.
 _NUMBERED: Final = re.compile(
     r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*\.?|[A-Z]\.|Appendix \w+|Annex \w+|Section \w+) +[A-Z].{0,80}"
 )
-_SENTENCE: Final = re.compile(r".*[.,;:?!]|.*\d")
+_SENTENCE: Final = re.compile(r".*[.,;:?!]|.*£.*|(?!.*\b(?:19|20)[0-9]{2}(?:[-/–][0-9]{2,4})?$).*[0-9]%?")
 _RULE: Final = re.compile(r"[\s=_*+|-]*")
 _EMPHASIS: Final = re.compile(r"\*\*|__")
 
@@ -62,9 +62,9 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
 
 def _table(lines: Sequence[str], start: int) -> tuple[int, Drawn | None]:
     """Give the table that begins at a line, or the lines up to where the next may begin."""
-    end = tabbed_until(lines, start)
+    end, is_table = tabbed_until(lines, start)
     if end > start:
-        return end, tabbed_table(lines[start:end], start + 1)
+        return end, tabbed_table(lines[start:end], start + 1) if is_table else None
     end, is_table = aligned_until(lines, start)
     if is_table:
         return end, aligned_table(lines[start:end], start + 1)
@@ -103,25 +103,27 @@ def _shown(text: str) -> str:
     return without_tags(text) if has_tags(text) else folded(text)
 
 
-def tabbed_until(lines: Sequence[str], start: int) -> int:
-    """Give the line after a table with tabs that begins at a line, the line itself where none does.
+def tabbed_until(lines: Sequence[str], start: int) -> tuple[int, bool]:
+    """Give the line after a run of lines with tabs that begins at a line, and whether the run is a table.
 
-    Such a table is two lines or more with a tab between words. It goes on over a short line of words or a blank line
+    A table has two lines or more with a tab between words. It goes on over a short line of words or a blank line
     where the line after that has figures.
     """
     end = start
+    telling = 0
     while end < len(lines):
         if _is_tabbed(lines[end]):
+            telling += "\t" in lines[end].strip()
             end += 1
         elif end > start and end + 1 < len(lines) and _is_inside(lines[end], lines[end + 1]):
             end += 2
         else:
             break
-    return end if end - start >= 2 else start
+    return end, telling >= 2
 
 
 def _is_tabbed(line: str) -> bool:
-    return "\t" in line.strip()
+    return "\t" in line and bool(line.strip())
 
 
 def _is_inside(line: str, following: str) -> bool:
