@@ -59,6 +59,10 @@ class Outcomes(Pane):
             if self._chart is not None:
                 yield self._chart
 
+    def on_mount(self) -> None:
+        """Draw the chart in the colours of another theme when there is one."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._tell())
+
     def show(self, view: ReviewView) -> None:
         """Draw the measures."""
         self._view = view
