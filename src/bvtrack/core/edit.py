@@ -69,7 +69,7 @@ def with_value(review: Review, address: str, text: str) -> Review:
             fields = ", ".join(f"{place.address}/{key}" for key in fields_of(place))
             raise UsageProblem(shown(place.address), "is a thing with several fields", f"set one of {fields}")
         place = Place(f"{place.address}/{field}", (*place.key, field))
-    tree = plain_tables(review)
+    tree = _tables(review, place.key)
     value = _typed(place.key, text)
     new = _inside(tree, place.key) is None and value is not None
     _put(tree, place.key, value)
@@ -87,7 +87,7 @@ def with_item(review: Review, address: str, kind: str, fields: Mapping[str, str]
     field = keys_of(owner.model).get(name) if owner.model else None
     if field is None or not tables_of(field):
         raise UsageProblem(shown(owner.address), f"holds nothing of the kind “{kind}”", f"it belongs {_home(kind)}")
-    tree = plain_tables(review)
+    tree = _tables(review, owner.key)
     items = cast("list[Plain]", _opened(tree, (*owner.key, name), list))
     place = Place(owner.address, (*owner.key, name, len(items)))
     known = fields_of(Place("", (), model_at(place.key, Review)))
@@ -104,7 +104,7 @@ def without(review: Review, address: str) -> Review:
     place = find(review, address)
     if not place.key:
         raise UsageProblem(shown(address), "is the whole review", "name what is to go from it")
-    tree = plain_tables(review)
+    tree = _tables(review, place.key)
     if isinstance(place.key[-1], int):
         del cast("list[Plain]", _inside(tree, place.key[:-1]))[place.key[-1]]
     else:
@@ -118,7 +118,7 @@ def with_event(review: Review, address: str, event: Mapping[str, Plain | None]) 
     if place.model is None or EVENT not in keys_of(place.model):
         what, todo = "has no progress of its own", "name an action, a step, a measure or a recommendation"
         raise UsageProblem(shown(place.address), what, todo)
-    tree = plain_tables(review)
+    tree = _tables(review, place.key)
     events = cast("list[Plain]", _opened(tree, (*place.key, EVENT), list))
     events.append({name: value for name, value in event.items() if value is not None})
     place = Place(place.address, (*place.key, EVENT, len(events) - 1))
@@ -128,6 +128,16 @@ def with_event(review: Review, address: str, event: Mapping[str, Plain | None]) 
 def reviewed(tree: Table, place: str) -> Review:
     """Make a review of plain tables; `place` names it in the problem raised where they are none."""
     return _made(tree, Place(place, ()))
+
+
+def _tables(review: Review, key: Key) -> Table:
+    """Give the tables to change something in at a path: with readings, so that no more is read than what was typed.
+
+    By the date of the report and in its unit all the rest is read.
+    """
+    if key[:1] in {("date",), ("unit",)}:
+        return plain_tables(review)
+    return plain_tables(review, readings=True) | {"unit": review.unit.text}
 
 
 def _made(tree: Table, place: Place) -> Review:
