@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 TYPE_CHECKING = False  # that of `typing` costs an import, which --version does without
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Run bvtrack with the arguments of this process and give its exit code."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # it was closed by who called: nobody speaks and nobody listens there
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 — it is for the whole run
     arguments = sys.argv[1:]
     if arguments == ["--version"]:
         from bvtrack import __version__

@@ -211,8 +211,8 @@ def _remove(draft: _Draft, path: Key) -> None:
             draft.changes.append((_start(draft, nth), _end(draft, node), ""))
     node = draft.places.nodes[path]
     above = node.parent
-    own = above is not None and above.type == "pair" and above.named_children[1] == node
-    for one in [cast("Node", above)] if own else _dotted(draft, path):
+    own = [above] if above is not None and above.type == "pair" and above.named_children[1] == node else []
+    for one in own or _dotted(draft, path):
         start, end = _line_start(draft.data, one.start_byte), _line_end(draft.data, one.end_byte)
         draft.changes.append((start - 1, end, "") if start else (0, end + 1, ""))
 
