@@ -43,6 +43,8 @@ def set_values(  # noqa: PLR0913 — what is asked of it
         said: dict[str, str] = {}
         for address, text in values.items():
             place = find(review, address)
+            if place.address in said:
+                raise UsageProblem(place.address, "is set twice", "give it one value")
             old = value_at(review, address)
             old = old.get("text", old.get("value")) if isinstance(old, dict) else old
             as_seen(review, seen, place.address)

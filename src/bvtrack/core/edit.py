@@ -7,6 +7,7 @@ UsageProblem for an address that leads nowhere and InputProblem, placed at the a
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Final, Literal, cast, get_args, get_origin
 
 from pydantic import ValidationError
@@ -26,7 +27,7 @@ from bvtrack.core.review import Review, review_from
 from bvtrack.core.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pydantic.fields import FieldInfo
 
@@ -52,6 +53,7 @@ LISTS: Final[Mapping[str, str]] = {
 EVENT: Final = "event"
 _SHORT: Final = {"steps": "text", "targets": "value"}  # items that may stand as one text, and the key it stands for
 _MAIN: Final = {"CostLine": "value", "Quoted": "value", "TargetLine": "value"}  # what is meant where no field is named
+_ITEM: Final = re.compile(r'\s*"((?:[^"]|"")*)"\s*(?:,|$)|([^,]*)(?:,|$)')  # of a list as typed, in quotes or not
 _NO_AMOUNT: Final = frozenset({"footnote", "malformed", "percentage", "unknown"})
 
 
@@ -61,7 +63,7 @@ def value_at(review: Review, address: str) -> Plain | None:
 
 
 def with_value(review: Review, address: str, text: str) -> Review:
-    """Set a field, or an amount, to what was typed; an empty text makes it blank. Lists are typed with commas."""
+    """Set a field or an amount to what was typed, lists as `listed` writes them; an empty text makes it blank."""
     place = find(review, address)
     if place.model is not None:
         field = _MAIN.get(place.model.__name__, "text")
@@ -123,6 +125,11 @@ def with_event(review: Review, address: str, event: Mapping[str, Plain | None]) 
     events.append({name: value for name, value in event.items() if value is not None})
     place = Place(place.address, (*place.key, EVENT, len(events) - 1))
     return _readable(_made(tree, place), place)
+
+
+def listed(items: Iterable[str]) -> str:
+    """Write a list as it is typed: with commas, and in quotes what holds one itself."""
+    return ", ".join('"' + item.replace('"', '""') + '"' if "," in item or item[:1] == '"' else item for item in items)
 
 
 def reviewed(tree: Table, place: str) -> Review:
@@ -258,7 +265,8 @@ def _typed(key: Key, text: str) -> Plain | None:
     if field is None:
         return text
     if _holds(field, tuple):
-        return [part.strip() for part in text.split(",") if part.strip()]
+        items = (plain.strip() or quoted.replace('""', '"').strip() for quoted, plain in _ITEM.findall(text))
+        return [item for item in items if item]
     if _holds(field, dt.date):
         return _day(text) or text
     return next((choice for choice in _choices(field) if str(choice) == text), text)
