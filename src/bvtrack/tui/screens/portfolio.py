@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 from bvtrack.app.desk import open_desk
 from bvtrack.app.show.day import said
 from bvtrack.app.show.portfolio import ORDERS, Line, amount, in_order, line, totals, with_findings
+from bvtrack.app.show.view import review_view
 from bvtrack.core.errors import Problem
 from bvtrack.tui.actions import bindings
 from bvtrack.tui.bars import Heading
@@ -69,7 +70,7 @@ class Portfolio(FullScreen):
         self._lines: dict[str, Line] = {}
         self._by, self._reverse = "authority", False
         self._holding = ""
-        self._progress = ""
+        self._progress = self._trouble = ""
         self._rows: dict[tuple[str, bool], Row] = {}
 
     def body(self) -> ComposeResult:
@@ -79,7 +80,7 @@ class Portfolio(FullScreen):
     def on_mount(self) -> None:
         """Begin to read the reviews, and look for what others commit."""
         self.query_one(Grid).focus()
-        self._version = self.bvtrack.desk.store.version()
+        self._version = self.version()
         self.redate()
         self.set_interval(2, self.notice)
 
@@ -89,7 +90,7 @@ class Portfolio(FullScreen):
 
     def redate(self) -> None:
         """Read all reviews for the application's date."""
-        self._progress = "reading"
+        self._progress, self._trouble = "reading", ""
         self._draw()
         self._read(self.bvtrack.day)
 
@@ -102,11 +103,8 @@ class Portfolio(FullScreen):
         """Read anew where another connection has committed."""
         if not self.in_sight():
             return
-        try:
-            version = self.bvtrack.desk.store.version()
-        except Problem:
-            return  # busy: the next look tells
-        if version != self._version:
+        version = self.version()
+        if version is not None and version != self._version:
             self._version = version
             self.redate()
 
@@ -123,7 +121,14 @@ class Portfolio(FullScreen):
                 self._pass("reading", names, lambda name: line(own, name, day))
                 self._pass("checking", names, lambda name: with_findings(own, self._lines[name], day))
         except Problem as problem:
-            self.app.call_from_thread(tell_problem, self.app, problem)
+            self.app.call_from_thread(self._stopped, problem)
+
+    def _stopped(self, problem: Problem) -> None:
+        """Say why there is nothing more to read; the next look tries again where that was for the moment."""
+        self._progress, self._version = "", None
+        self._trouble = f"{problem.what}\n({problem.todo})"
+        self._draw()
+        tell_problem(self.app, problem)
 
     def _pass(self, doing: str, names: Sequence[str], make: Callable[[str], Line]) -> None:
         """Make the line of each review, and hand over what there is now and then."""
@@ -189,13 +194,20 @@ class Portfolio(FullScreen):
             return "no review holds these words: Esc drops the filter"
         if self._progress:
             return "reading…"
+        if self._trouble:
+            return self._trouble
         return NO_REVIEWS
 
     # what the keys do
 
     @on(Grid.Chosen)
     def _chosen(self, message: Grid.Chosen) -> None:
-        self.bvtrack.go(self.bvtrack.review_screen(message.key))
+        try:
+            view = review_view(self.bvtrack.desk, message.key, self.bvtrack.as_at)
+        except Problem as problem:  # gone, or in use for the moment
+            tell_problem(self.app, problem)
+            return
+        self.bvtrack.go(self.bvtrack.review_screen(message.key, view))
 
     @on(Grid.Headed)
     def _headed(self, message: Grid.Headed) -> None:
