@@ -23,7 +23,7 @@ from bvtrack.core.model_keys import keys_of, model_at, tables_of
 from bvtrack.core.money import Money
 from bvtrack.core.owner import Owners
 from bvtrack.core.plain import plain_tables
-from bvtrack.core.review import Review, review_from
+from bvtrack.core.review import Review, TargetLine, review_from
 from bvtrack.core.visible import visible
 
 if TYPE_CHECKING:
@@ -109,9 +109,19 @@ def without(review: Review, address: str) -> Review:
     tree = _tables(review, place.key)
     if isinstance(place.key[-1], int):
         del cast("list[Plain]", _inside(tree, place.key[:-1]))[place.key[-1]]
+        if place.model is TargetLine:
+            _without_line(cast("Table", _inside(tree, place.key[:-2])), place.key[-1] + 1)
     else:
         _put(tree, place.key, None)
     return _made(tree, place)
+
+
+def _without_line(measure: Table, gone: int) -> None:
+    """Take the figures of a target line away with it, and keep those of the lines behind it with theirs."""
+    events = [event for event in cast("list[Table]", measure.pop(EVENT, [])) if event.get("line") != gone]
+    lines = [(event, cast("int", event.get("line", 0))) for event in events]
+    if events:
+        measure[EVENT] = [{**event, "line": line - 1} if line > gone else event for event, line in lines]
 
 
 def with_event(review: Review, address: str, event: Mapping[str, Plain | None]) -> Review:
