@@ -270,7 +270,8 @@ def _cell(figure: Figure, width: int, nth: int) -> Row:
 def _label(label: Label, width: int) -> Row:
     start = f"{label.text}  "
     room = width - len(start)
-    said = fitted(label.words, room) if room >= LEAST_WORDS else ""
+    whole = not label.end or len(label.words) <= room
+    said = fitted(label.words, room) if room >= LEAST_WORDS and whole else ""
     return Row(((start, "strong" if label.end else ""), (said, "quiet")))
 
 
