@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -23,9 +24,16 @@ def main() -> int:
 
         sys.stdout.write(f"bvtrack {__version__}\n")
         return 0
+    if for_screens(arguments):
+        gc.disable()  # until the first screen is drawn: what start-up makes, stays
     from bvtrack.cli.main import run
 
     return run(arguments, screens)
+
+
+def for_screens(arguments: list[str]) -> bool:
+    """Tell whether arguments ask for the screens, as far as can be told before anything is loaded."""
+    return not arguments or arguments[0] == "demo" or arguments[0].startswith("-") or "." in arguments[0]
 
 
 def screens(desk: Desk, *, review: str | None, as_at: dt.date | None, banner: str) -> int:
