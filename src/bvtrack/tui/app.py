@@ -35,7 +35,7 @@ class Bvtrack(App[None]):
     BINDINGS: ClassVar = bindings("everywhere")
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "low"), (32, "tall")]  # type: ignore[misc] — Textual says so itself
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "low"), (32, "tall")]  # type: ignore[misc]  # it is one of the class in Textual too
     CSS_PATH = Path(__file__).with_name("app.tcss")
 
     def __init__(
