@@ -56,8 +56,9 @@ def restore(backup: Path, target: Path, *, force: bool = False, patience: int = 
     place = visible(str(target))
     if os.path.lexists(target) and not force:
         raise UsageProblem(place, "is there already", "replace it with --force; it is kept under another name")
-    if target.exists() and backup.exists() and target.samefile(backup):
-        raise UsageProblem(place, "is the backup itself", "name another file")
+    with told(target):
+        if target.exists() and os.path.lexists(backup) and target.samefile(backup):
+            raise UsageProblem(place, "is the backup itself", "name another file")
     with closing(opened(backup, create=False, writable=False, patience=patience)) as source, told(target):
         wrong = faults(source, deep=True)
         if wrong:
