@@ -245,6 +245,24 @@ def test_a_reader_that_leaves_early_is_no_failure() -> None:
     assert done.stdout.startswith(b"FIN101")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        ("rule >/dev/full", 7, b"bvtrack: standard output: could not be written: No space left on device (write it"),
+        ("rule >&-", 0, b""),
+        ("--version >&-", 0, b""),
+        ("read money - <&-", 0, b""),
+        ("rule NONE 2>/dev/full", 2, b""),
+        ("rule NONE 2>&-", 2, b""),
+    ],
+)
+def test_a_stream_that_takes_or_gives_nothing(arguments: str, code: int, told: bytes) -> None:
+    """Where standard output is full the run ends with 7 and one line; a stream that is closed is as good as empty."""
+    command = f"{sys.executable} -m bvtrack {arguments}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr[: len(told)], done.stderr.count(b"\n")) == (code, told, int(bool(told)))
+
+
 def test_a_fault_of_ours_is_one_line_and_code_4(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """An internal error writes its details to a file it names; --debug shows the traceback instead."""
     monkeypatch.setenv("TMPDIR", str(tmp_path))

@@ -149,6 +149,21 @@ def test_people_are_listed_with_what_they_hold(at_work: Run, tmp_path: Path) -> 
     assert tmp_path.is_dir()
 
 
+def test_an_alias_with_a_comma_stays_one(at_work: Run) -> None:
+    """A name turned round is one alias, when it is added and when another comes after it."""
+    at_work("people", "add", "Steve Jones", "--alias", "Jones, Steve")
+    said = at_work("people", "alias", "Jones, Steve", "Steve")[1]
+    assert said == 'person/7/aliases: "Jones, Steve" → "Jones, Steve", Steve (change 3)\n'
+    assert 'aliases = ["Jones, Steve", "Steve"]' in at_work("export", "review")[1]
+    assert at_work("set", 'person/7/aliases="Jones, Steve"', "--was", '"Jones, Steve", Steve')[0] == 0
+
+
+def test_nothing_is_set_twice(at_work: Run) -> None:
+    """One amount under two spellings of its address is refused."""
+    code, _, err = at_work("set", "2/budget/03-04=1", "2/budget/2003-04=2")
+    assert (code, err) == (2, "bvtrack: 2/budget/2003-04: is set twice (give it one value)\n")
+
+
 def test_two_people_of_one_alias_are_not_guessed_at(at_work: Run) -> None:
     """A name that several people have names none of them."""
     for name in ("Jo Green", "Jo Brown"):

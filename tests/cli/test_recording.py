@@ -161,3 +161,18 @@ def test_a_login_name_signs_where_no_other_does(at_work: Run, monkeypatch: pytes
     monkeypatch.setattr(getpass, "getuser", nobody)
     assert at_work("action", "2d", "start")[0] == 2
     assert at_work("action", "2d", "start", "--by", "Gill")[0] == 0
+
+
+def test_figures_go_and_stay_with_their_target_line(at_work: Run) -> None:
+    """A target line with a figure goes only by force, and what is before it leaves the figure where it belongs."""
+    at_work("measure", "1.2/3", "actual", "81%", "--period", "2001-02")
+    code, _, err = at_work("remove", "1.2/3")
+    assert (code, "1.2/3: has progress recorded" in err) == (2, True)
+    assert at_work("remove", "1.2/1")[0] == 0
+    assert "line   = 2" in at_work("export", "review")[1]
+    assert at_work("remove", "1.2/2", "--force")[0] == 0
+    assert '"81%"' not in at_work("export", "review")[1]
+    at_work("undo")
+    at_work("undo")
+    assert "line   = 3" in at_work("export", "review")[1]
+    assert at_work("verify")[0] == 0

@@ -19,7 +19,7 @@ from bvtrack.core.errors import (
     StorageProblem,
     UsageProblem,
 )
-from desk import NAME
+from desk import NAME, SMALL
 
 if TYPE_CHECKING:
     from desk import Run
@@ -43,7 +43,9 @@ def test_a_backup_is_not_written_over(at_work: Run, tmp_path: Path) -> None:
     other.write_text("mine", "utf-8")
     assert at_work("backup", "other.db")[0] == 2
     assert other.read_text("utf-8") == "mine"
-    assert at_work("backup", "other.db", "--force")[0] == 0
+    other.unlink()
+    for force in ((), ("--force",)):
+        assert at_work("backup", "other.db", *force)[0] == 0
     assert at_work("backup", str(tmp_path), "--force")[0] == 2
     assert at_work("backup", "work.db", "--force")[0] == 2
     assert at_work("backup", str(tmp_path / "none" / "x.db"))[0] == 7
@@ -129,3 +131,44 @@ def test_each_problem_has_its_code(
 
     monkeypatch.setattr("bvtrack.app.desk.open_store", fail)
     assert at_work("action", "2c", "start") == (code, "", "bvtrack: work.db: something is wrong (mend it)\n")
+
+
+def test_a_backup_replaces_nothing_but_a_database(at_work: Run, tmp_path: Path) -> None:
+    """A review file, or whatever else is no database, is not written over even by force."""
+    (tmp_path / "review.toml").write_text("format = 1", "utf-8")
+    code, _, err = at_work("backup", "review.toml", "--force")
+    assert (code, err.startswith("bvtrack: review.toml: is no database (")) == (2, True)
+    assert (tmp_path / "review.toml").read_text("utf-8") == "format = 1"
+    (tmp_path / "empty.db").touch()
+    assert at_work("backup", "empty.db", "--force")[0] == 0
+    assert at_work("backup", "empty.db", "--force")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("backup", "{}"), 7),
+        (("restore", "work.db", "--db", "{}"), 7),
+        (("restore", "{}", "--force"), 7),
+        (("status", "--db", "{}"), 7),
+        (("import", "small.toml", "--db", "{}"), 7),
+        (("export", "review", "-o", "{}"), 7),
+        (("new", "{}.toml"), 7),
+        (("check", "{}.toml"), 3),
+        (("status", "{}.toml"), 3),
+        (("import", "{}.toml"), 3),
+    ],
+)
+def test_a_way_that_is_barred(at_work: Run, tmp_path: Path, words: tuple[str, ...], code: int) -> None:
+    """A path that the system refuses even to look at ends in one line, told of that path."""
+    (tmp_path / "small.toml").write_text(SMALL, "utf-8")
+    path = "x" * 300
+    ended, _, err = at_work(*(word.format(path) for word in words))
+    assert (ended, err.splitlines()[0][:20]) == (code, "bvtrack: xxxxxxxxxxx")
+
+
+def test_reading_tells_whether_a_file_can_be_read(at_work: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file is refused as unreadable before anybody tried to read it: that would be a fault of the command line."""
+    monkeypatch.setattr("os.access", lambda *_, **__: False)
+    assert at_work("status", "work.db")[0] == 0
+    assert at_work("status", "--db", "work.db")[0] == 0

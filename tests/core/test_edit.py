@@ -50,6 +50,7 @@ def typed(value: Plain | None) -> str:
         ("abbreviations/OPAC", "catalogue", "catalogue"),
         ("meeting/item", "8", "8"),
         ("person/1/aliases", "Ann,  AF ,", ["Ann", "AF"]),
+        ("person/1/aliases", 'Ann, "Fry, A." , "the ""boss""", b "c"', ["Ann", "Fry, A.", 'the "boss"', 'b "c"']),
         ("person/1/post", "", None),
         ("area/1/addressed_by", "1, 1a", ["1", "1a"]),
         ("waiver/1/until", "2005-01-01", dt.date(2005, 1, 1)),

@@ -405,6 +405,25 @@ def test_measure_gone_with_progress() -> None:
     assert told_of(merge(base, mine, theirs, on=TODAY)) == ["= 2 is gone from the file and kept for its progress"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ('"From 20% in 2001 to 15% in 2002", ', "", 1, ["- 1.1/1 removed"]),
+        ('"From 20% in 2001', '"none by 2001", "From 20% in 2001', 3, ["+ 1.1/1 added"]),
+        (', "40 schools by 2003"', "", 2, ["= 1.1/2 is gone from the file and kept for its progress"]),
+        ("40 schools", "45 schools", 2, ["~ 1.1/2/value: 40 schools by 2003 → 45 schools by 2003"]),
+    ],
+)
+def test_figures_stay_with_their_target_line(old: str, new: str, line: int, said: list[str]) -> None:
+    """Where target lines come and go in the file a figure stays with its own, and the line with its figure."""
+    measure = (*PART[:2], "measure", 0)
+    actual: dict[str, Plain] = {"date": TODAY, "kind": "actual", "period": "2003", "value": "41", "line": 2}
+    merged = merge(tables(), with_event(tables(), *measure, **actual), changed((old, new)), on=TODAY)
+    assert told_of(merged) == said
+    assert at(merged.tables, *measure, "event", 0, "line") == line
+    assert told_of(merge(changed((old, new)), merged.tables, changed((old, new)), on=TODAY)) == []
+
+
 def test_events_of_the_file() -> None:
     """An event that stands in the file and not here is taken, once; one that is here and not there stays."""
     mine = with_event(tables(), *PART, **DONE)
@@ -543,13 +562,13 @@ def test_progress_is_never_dropped(base: Review, mine: Review, theirs: Review) -
 
 
 def events(value: Plain) -> list[str]:
-    """Give all events below a value."""
+    """Give all events below a value, without the target lines of figures, which may be numbered anew."""
     if isinstance(value, list):
         return [event for item in value for event in events(item)]
     if not isinstance(value, dict):
         return []
     own = value.get("event")
-    found = [repr(event) for event in own if isinstance(event, dict)] if isinstance(own, list) else []
+    found = [repr({**event, "line": None}) for event in own if isinstance(event, dict)] if isinstance(own, list) else []
     return found + [event for inner in value.values() for event in events(inner)]
 
 

@@ -93,13 +93,24 @@ def test_mixed_line_ends_stay() -> None:
     assert write_review(review, base.replace("\n", "\r\n", 3)) == expected.replace("\n", "\r\n", 3)
 
 
-def test_base_that_cannot_be_edited() -> None:
-    """Where a table is spelled by dotted keys and gains one, the review is written afresh, in the file's line ends."""
-    head = SAMPLE[: SAMPLE.index("[meeting]")]
-    base = head.replace("net ", 'meeting.body = "Cabinet" # who\nnet ').replace("\n", "\r\n")
-    review = _read(head + '[meeting]\nbody = "Cabinet"\nitem = "4"\n')
-    written = write_review(review, base)
-    assert written == (head + '[meeting]\nbody = "Cabinet"\nitem = "4"\n').replace("\n", "\r\n")
+def test_dotted_keys_stay() -> None:
+    """A table spelled by dotted keys gains and loses keys of that spelling, and the comments stay."""
+    head = SAMPLE[: SAMPLE.index("[meeting]")].replace("net ", 'meeting.body = "Cabinet" # who\nnet ')
+    item = _read(head.replace("# who\n", '# who\nmeeting.item = "4"\n'))
+    written = write_review(item, head.replace("\n", "\r\n"))
+    assert written == head.replace("# who\n", '# who\nmeeting.item = "4"\n').replace("\n", "\r\n")
+    assert write_review(_read(head), written) == head.replace("\n", "\r\n")
+    none = head.replace('meeting.body = "Cabinet" # who\n', "")
+    assert write_review(_read(none), head) == none
+
+
+def test_stream_beside_a_changed_one() -> None:
+    """A stream that comes while a year comes to the stream before it has a section of its own, and comments stay."""
+    head = SAMPLE[: SAMPLE.index("[meeting]")] + '# money\n[[recommendation]]\nid = "1"\ntext = "open longer"\n\n'
+    budget = '[recommendation.profile.budget] # cost\n"03-04" = 1\n'
+    review = _read(f'{head}{budget}"04-05" = 2\n\n[recommendation.profile.savings]\n"04-05" = 3\n')
+    text = write_review(review, head + budget)
+    assert text == f'{head}{budget}"04-05" = 2\n\n[recommendation.profile]\nsavings = {{ "04-05" = 3 }}\n'
 
 
 def test_edit_that_breaks_the_text(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -217,11 +217,11 @@ def test_unread_values() -> None:
 
 
 def test_what_cannot_be_edited_is_left() -> None:
-    """A table header is never overwritten by a value, nor a part of a dotted key taken for a value."""
+    """A table header is never overwritten by a value, and a table of dotted keys goes with all its pairs."""
     text = "a = 1\nb.c = 1\nb.d = 2\n[[t]]\nx = 1\n"
     old: Table = {"a": 1, "b": {"c": 1, "d": 2}, "t": [{"x": 1}]}
     assert edited(text, old, {"a": 1, "b": {"c": 1, "d": 2}, "t": ["x"]}, SECTIONS) == text
-    assert edited(text, old, {"a": 1, "t": [{"x": 1}]}, SECTIONS) == text
+    assert edited(text, old, {"a": 1, "t": [{"x": 1}]}, SECTIONS) == "a = 1\n[[t]]\nx = 1\n"
     assert edited(text, old, {**old, "b": {"c": 3, "d": 2}}, SECTIONS) == text.replace("b.c = 1", "b.c = 3")
 
 

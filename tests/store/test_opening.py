@@ -176,6 +176,33 @@ def test_locked(path: Path, lock: str, *, opens: bool) -> None:
             assert store.edit(REVIEW.id, titled("1"), ENTRY) is not None
 
 
+def test_who_waits_no_longer_is_told_sooner(path: Path) -> None:
+    """How long to wait for another writer can be changed; asking for the version waits for nobody."""
+    with open_store(path) as store, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        store.wait_at_most(0)
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(BusyProblem):
+            store.version()
+        with pytest.raises(BusyProblem):
+            store.edit(REVIEW.id, titled("1"), ENTRY)
+        other.execute("ROLLBACK")
+        assert store.edit(REVIEW.id, titled("1"), ENTRY) is not None
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_deleted_while_open(path: Path, *, replaced: bool) -> None:
+    """A database that was deleted or replaced while it was open is told as that, and what took its place is left."""
+    with open_store(path) as store:
+        copy = path.read_bytes()
+        path.unlink()
+        if replaced:
+            path.write_bytes(copy)
+        with pytest.raises(StorageProblem, match="moved or deleted while it was open"):
+            store.edit(REVIEW.id, titled("1"), ENTRY)
+        assert path.exists() == replaced
+        assert not replaced or path.read_bytes() == copy
+
+
 def look(path: Path) -> tuple[str, ...]:
     """Read all there is, and give what verify says."""
     with open_store(path) as store:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bvtrack.core.edit import with_event
 from bvtrack.store.store import Store, open_store
 from store.ordeal import ENTRY, REVIEW
 
@@ -119,11 +120,40 @@ def test_events_decide(store: Store, path: Path) -> None:
     assert told(("3", "complete", None), ("4", "reopen", None)) == ("2003-12-31", None, None)
     assert told(("4", "reopen", None), ("3", "complete", None)) == ("2003-12-31", None, None)
     assert told(("3", "reopen", None), ("3", "complete", None)) == ("2003-12-31", None, "2003-05-03")
-    assert told(("3", "re-baseline", "May 2004"), ("2", "forecast", "June 2004"), ("1", "forecast", "July 2004")) == (
-        "2004-05-31",
-        "2004-06-30",
-        None,
-    )
+    forecasts = ("2", "forecast", "June 2004"), ("1", "forecast", "July 2004")
+    assert told(("1", "re-baseline", "May 2004"), *forecasts) == ("2004-05-31", "2004-06-30", None)
+    assert told(("3", "re-baseline", "May 2004"), *forecasts) == ("2004-05-31", None, None)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "done", "ended"),
+    [
+        (["start", "complete", "note"], True, "complete"),
+        (["complete", "mainstream"], True, "mainstream"),
+        (["start", "delete"], False, "delete"),
+        (["supersede"], False, "supersede"),
+        (["complete", "reopen"], False, None),
+        (["suspend", "resume"], False, None),
+    ],
+)
+def test_views_know_what_delivery_knows(
+    store: Store, path: Path, kinds: list[str], done: bool, ended: str | None
+) -> None:
+    """The views tell work that is open from work that ended just as a status does, of actions and of steps."""
+    from bvtrack.delivery.progress import CLOSED, FINISHED, standing
+
+    def change(review: Review) -> Review:
+        for kind in kinds:
+            event: dict[str, Any] = {"date": REVIEW.date, "kind": kind, "reason": "why"}
+            review = with_event(with_event(review, "1a", event), "1a/1", event)
+        return review
+
+    store.edit(NAME, change, ENTRY)
+    ((day, how),) = rows(path, "SELECT done_on, ended FROM actions")
+    ((step,),) = rows(path, "SELECT done_on FROM steps WHERE address = '1a/1'")
+    state = standing(store.load(NAME), "1a", REVIEW.date).state
+    assert (day is not None, step is not None, how) == (done, done, ended)
+    assert (state in FINISHED, state in CLOSED) == (done, ended is not None)
 
 
 def test_outcomes(path: Path) -> None:

@@ -16,6 +16,7 @@ from bvtrack.tui.screens.review import ReviewScreen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bvtrack.app.show.view import ReviewView
     from bvtrack.core.review import Review
 
 HERTFORDSHIRE = Path(__file__).parents[2] / "reviews" / "hertfordshire-services-to-schools-2002.toml"
@@ -50,9 +51,9 @@ class At(Bvtrack):
         self.pane = pane
         super().__init__(desk, as_at=as_at, banner=banner)
 
-    def review_screen(self, name: str) -> ReviewScreen:
+    def review_screen(self, name: str, view: ReviewView | None = None) -> ReviewScreen:
         """Begin at the pane."""
-        return ReviewScreen(name, self.pane)
+        return ReviewScreen(name, self.pane, view)
 
     @property
     def workspace(self) -> ReviewScreen:

@@ -184,6 +184,35 @@ async def test_many_years_stand_on_bands(empty_desk: Desk) -> None:
         assert pane(app).go_to("1/budget/2017-18")
 
 
+async def test_a_long_print_is_cut_in_its_cell(empty_desk: Desk) -> None:
+    """Words in a cell do not push the table off the screen; opened, they are told in full."""
+    text = "£3k + training in the third recommendation"
+    review = review_of(f'recommendation = [{{ id = "1", text = "x", profile.budget = {{ "02-03" = "{text}" }} }}]')
+    empty_desk.store.add(review, "", empty_desk.entry("import", "imported"))
+    app = At(empty_desk, "finance")
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await pilot.pause()
+        assert "£3k + train" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert text in screen_text(app)
+
+
+@pytest.mark.parametrize("pane_name", ["finance", "outcomes", "findings"])
+async def test_it_is_never_too_small(desk: Desk, pane_name: str) -> None:
+    """A window of hardly any size is drawn without a fault, and all is well when it grows again."""
+    app = At(desk, pane_name)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        for size in ((20, 6), (3, 2), (300, 100), NARROW):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        app.action_theme()
+        await pilot.pause()
+        assert max(map(len, screen_lines(app))) <= NARROW[0]
+        assert app.workspace.pane.address()
+
+
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_hostile_texts_are_shown_literally(
     empty_desk: Desk, hertfordshire: Review, size: tuple[int, int]

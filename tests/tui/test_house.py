@@ -70,6 +70,24 @@ def test_a_nearer_key_hides_the_wider_one() -> None:
     assert undo == ["undo_this"]
 
 
+@pytest.mark.parametrize(
+    ("pane", "offered"),
+    [
+        ("overview", {"tick", "forecast", "complete", "start", "edit", "note"}),
+        ("recommendations", {"tick", "forecast", "complete", "start", "actual", "edit", "note"}),
+        ("actions", {"tick", "forecast", "complete", "start", "edit", "note"}),
+        ("finance", {"actual", "edit", "note"}),
+        ("outcomes", {"actual", "edit", "note"}),
+        ("findings", {"edit"}),
+        ("log", set()),
+    ],
+)
+def test_only_keys_that_do_something_in_the_pane_are_offered(pane: str, offered: set[str]) -> None:
+    """Steps are ticked where there are steps, figures recorded where there are figures."""
+    recording = {"tick", "forecast", "complete", "start", "actual", "edit", "note"}
+    assert {action.id for action in reachable((pane, "review"))} & recording == offered
+
+
 def test_bindings_come_from_the_table() -> None:
     """Screens and panes bind what the table says, by its ids."""
     for handler in (Bvtrack, FullScreen, ReviewScreen, Portfolio, Grid):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.pilot import Pilot
 
+    from bvtrack.app.show.view import ReviewView
     from bvtrack.tui.pane import Pane
 
 SIZES = [(80, 24), (140, 45)]
@@ -33,9 +34,9 @@ NAME = "hertfordshire-services-to-schools-2002"
 class AtLog(Bvtrack):
     """The application, begun at the log."""
 
-    def review_screen(self, name: str) -> ReviewScreen:
+    def review_screen(self, name: str, view: ReviewView | None = None) -> ReviewScreen:
         """Begin at the log."""
-        return ReviewScreen(name, "log")
+        return ReviewScreen(name, "log", view)
 
 
 class Alone(App[None]):

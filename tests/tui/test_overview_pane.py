@@ -35,9 +35,9 @@ SECTIONS = ("Net, £'000", "Actions  16", "Late  9", "Next deadlines", "Findings
 class AtOverview(Bvtrack):
     """The application, begun at the overview."""
 
-    def review_screen(self, name: str) -> ReviewScreen:
+    def review_screen(self, name: str, view: ReviewView | None = None) -> ReviewScreen:
         """Begin at the overview."""
-        return ReviewScreen(name, "overview")
+        return ReviewScreen(name, "overview", view)
 
 
 async def settled(pilot: Pilot[None]) -> None:

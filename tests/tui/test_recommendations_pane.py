@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from bvtrack.app.desk import Desk
+    from bvtrack.app.show.view import ReviewView
     from bvtrack.core.review import Review
 
 SIZES = [(80, 24), (140, 45)]
@@ -27,9 +28,9 @@ NAME = "hertfordshire-services-to-schools-2002"
 class AtRecommendations(Bvtrack):
     """The application, begun at the recommendations."""
 
-    def review_screen(self, name: str) -> ReviewScreen:
+    def review_screen(self, name: str, view: ReviewView | None = None) -> ReviewScreen:
         """Begin at the recommendations."""
-        return ReviewScreen(name, "recommendations")
+        return ReviewScreen(name, "recommendations", view)
 
 
 def pane(pilot: Pilot[None]) -> Recommendations:

@@ -11,6 +11,7 @@ from bvtrack.app.conflict import as_seen, conflict, shown
 from bvtrack.core.address import REVIEW, find, places
 from bvtrack.core.edit import EVENT, value_at, with_item, with_value, without
 from bvtrack.core.errors import UsageProblem
+from bvtrack.core.review import TargetLine
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,6 +44,8 @@ def set_values(  # noqa: PLR0913 — what is asked of it
         said: dict[str, str] = {}
         for address, text in values.items():
             place = find(review, address)
+            if place.address in said:
+                raise UsageProblem(place.address, "is set twice", "give it one value")
             old = value_at(review, address)
             old = old.get("text", old.get("value")) if isinstance(old, dict) else old
             as_seen(review, seen, place.address)
@@ -86,7 +89,7 @@ def remove_item(  # noqa: PLR0913 — what is asked of it
             if not force:
                 raise UsageProblem(name, "is a whole review", "remove it with --force; undo brings it back")
             return desk.store.remove(name, desk.entry("remove", f"review {name} removed", "", reason))
-        if not force and _progress(value):
+        if not force and (_progress(value) or (place.model is TargetLine and _figures(review, place.address))):
             todo = "end it instead: bvtrack action … delete --because, or remove it with --force"
             raise UsageProblem(place.address, "has progress recorded", todo)
         said = value.get("text", value.get("name", "")) if isinstance(value, dict) else shown(value)
@@ -150,3 +153,15 @@ def _progress(value: Plain | Sequence[Plain] | None) -> bool:
     if isinstance(value, dict):
         return EVENT in value or any(map(_progress, value.values()))
     return isinstance(value, list) and any(map(_progress, value))
+
+
+def _figures(review: Review, line: str) -> bool:
+    """Tell whether figures are recorded for a target line."""
+    measure, _, nth = line.rpartition("/")
+    return any(
+        event.line == int(nth)
+        for one in review.recommendations
+        for its in one.measures
+        if its.id == measure
+        for event in its.events
+    )

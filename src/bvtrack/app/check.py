@@ -140,13 +140,11 @@ def _of_database(path: Path, as_at: dt.date | None, warnings: list[str]) -> Iter
 
     with open_store(path, writable=False) as store:
         warnings += store.warnings
-        for name in store.reviews():
-            try:
-                review = store.load(name)
-            except Problem as problem:
-                yield problem
+        for review in store.load_all():
+            if isinstance(review, Problem):
+                yield review
             else:
-                yield Source(review, as_at or review.date, f"{path}: {name}", beside=path.parent)
+                yield Source(review, as_at or review.date, f"{path}: {review.id}", beside=path.parent)
 
 
 def _waivers(source: Source) -> tuple[GrantedWaiver, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from bvtrack.core.edit import value_at
+from bvtrack.core.edit import listed, value_at
 from bvtrack.core.errors import ConflictProblem, UsageProblem
 from bvtrack.core.visible import visible
 
@@ -42,7 +42,7 @@ def conflict(address: str, seen: str, now: str) -> ConflictProblem:
 def shown(value: Plain | None) -> str:
     """Tell a value in a conflict or a log: its words, or the latest news of a thing."""
     if isinstance(value, list):
-        return ", ".join(map(shown, value)) or "blank"
+        return listed(map(shown, value)) or "blank"
     if not isinstance(value, dict):
         return "blank" if value is None else visible(str(value))
     events = value.get("event")

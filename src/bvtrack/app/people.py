@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bvtrack.app.change import add_item, remove_item, set_values
 from bvtrack.core.address import places
+from bvtrack.core.edit import listed
 from bvtrack.core.errors import UsageProblem
 from bvtrack.core.review import Person
 from bvtrack.core.table import Cell, Line, Table
@@ -53,7 +54,7 @@ def add_person(desk: Desk, review: str | None, name: str, aliases: tuple[str, ..
         review = desk.named(review)
         for called in (name, *aliases):
             refuse_known(desk.review(review), called)
-        fields = {"name": name, "post": post or "", "aliases": ", ".join(aliases)}
+        fields = {"name": name, "post": post or "", "aliases": listed(aliases)}
         return add_item(desk, review, "", "person", fields)
 
 
@@ -65,7 +66,7 @@ def add_alias(desk: Desk, review: str | None, name: str, alias: str) -> Change |
         address = person_at(known, name)
         refuse_known(known, alias)
         person = known.people[int(address.rpartition("/")[2]) - 1]
-        return set_values(desk, review, {f"{address}/aliases": ", ".join((*person.aliases, alias))})
+        return set_values(desk, review, {f"{address}/aliases": listed((*person.aliases, alias))})
 
 
 def remove_person(desk: Desk, review: str | None, name: str, *, force: bool = False) -> Change | None:

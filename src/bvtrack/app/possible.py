@@ -35,7 +35,7 @@ _OF_THE_PAST: Final = frozenset({"start", "complete", "reopen", "mainstream", "a
 def past(address: str, kind: str, on: dt.date, today: dt.date) -> None:
     """Refuse what is said to have happened on a day to come. Raises UsageProblem, as all here do."""
     if kind in _OF_THE_PAST and on > today:
-        raise UsageProblem(address, f"{full_day(on)} has not come yet", "give the day it happened, with --on")
+        raise UsageProblem(address, f"{full_day(on)} has not come yet", "give the day it happened")
 
 
 def possible(review: Review, address: str, events: Sequence[ActionEvent], kind: ActionKind, on: dt.date) -> None:
@@ -47,7 +47,7 @@ def possible(review: Review, address: str, events: Sequence[ActionEvent], kind: 
         raise _ended(later)
     begun = max((event.date for event in events if event.kind == "start"), default=on)
     if kind == "complete" and begun > on:
-        raise UsageProblem(address, f"was begun only on {full_day(begun)}", "give the day it was completed, with --on")
+        raise UsageProblem(address, f"was begun only on {full_day(begun)}", "give the day it was completed")
 
 
 def begun(address: str, period: str | None, on: dt.date, near: dt.date) -> None:
@@ -64,7 +64,7 @@ def year_begun(address: str, year: str, on: dt.date, near: dt.date) -> None:
 def _has_begun(address: str, period: str, start: dt.date | None, on: dt.date) -> None:
     if start is not None and start > on:
         raise UsageProblem(
-            address, f"{period} has not begun on {full_day(on)}", "record a forecast, or give the day with --on"
+            address, f"{period} has not begun on {full_day(on)}", "record a forecast, or give the day it is of"
         )
 
 

@@ -10,6 +10,7 @@ from bvtrack.checks.footing import Footing, foot
 from bvtrack.checks.quoted import stated_in
 from bvtrack.checks.repeated_steps import Repeat, repeated_steps
 from bvtrack.checks.sourcing import Fit, Sourcing, corroborated, fits, sourcings
+from bvtrack.checks.texts import PlacedText, texts
 from bvtrack.core.finance import STREAMS, stream_table
 from bvtrack.core.responsibility import Responsibility, responsibilities
 from bvtrack.core.settings import Thresholds
@@ -37,6 +38,11 @@ class Subject:
     waivers: tuple[GrantedWaiver, ...] = ()
     found: tuple[Finding, ...] = ()
     skipped: frozenset[str] = frozenset()
+
+    @cached_property
+    def texts(self) -> tuple[PlacedText, ...]:
+        """Every text of the review."""
+        return tuple(texts(self.review))
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bvtrack.core.finance import STREAMS
@@ -46,10 +47,12 @@ def texts(review: Review) -> Iterator[PlacedText]:
 
 def _texts(value: object, key: Key, address: str) -> Iterator[PlacedText]:
     if isinstance(value, Model):
-        for name, field in type(value).model_fields.items():
-            alias = field.alias or name
-            inner = _address_of_field(alias, address)
-            yield from _texts(getattr(value, name), (*key, alias), inner)
+        for name, alias in _keys(type(value)):
+            entry = getattr(value, name)
+            if type(entry) is str:
+                yield PlacedText(_address_of_field(alias, address), (*key, alias), entry)
+            elif entry is not None and entry != ():
+                yield from _texts(entry, (*key, alias), _address_of_field(alias, address))
     elif type(value) is tuple:  # a reading may be a tuple with names, and is one text
         for nth, entry in enumerate(value):
             alone = len(value) == 1 and key[-1] == "targets"  # its address is the measure's, as in every other rule
@@ -63,6 +66,12 @@ def _texts(value: object, key: Key, address: str) -> Iterator[PlacedText]:
         text = value if isinstance(value, str) else getattr(value, "text", None)
         if isinstance(text, str):
             yield PlacedText(address, key, text)
+
+
+@cache
+def _keys(model: type[Model]) -> tuple[tuple[str, str], ...]:
+    """Give the fields of a model with their keys in the file."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
 def _address_of_field(alias: str, address: str) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 _WORD = re.compile(r"[£$€]?[^\W_]+(?:['’-][^\W_]+|(?<=[0-9])[.,/](?=[0-9])[^\W_]+)*%?")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_DIGIT = re.compile("[0-9]")
 _VOWEL = re.compile("[aeiouy]")
 _SHOWN = 8  # words of a difference that a message can bear
 _LONGEST = 40  # letters; what is longer is no word that a scanner would mistake for another
@@ -24,35 +25,34 @@ NEGATIONS = frozenset({"cannot", "except", "excluding", "never", "no", "not", "w
 """Words that turn what is said into its opposite."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: as printed, and folded for comparison."""
 
     printed: str
     folded: str
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """The words, as printed, that only the first of two texts has, and those that only the second has."""
 
     first: tuple[str, ...]
     second: tuple[str, ...]
 
 
+@lru_cache(1024)
 def words(text: str) -> tuple[Word, ...]:
     """Split a text into words, folding case, curly apostrophes and hyphens between letters; punctuation is left out."""
-    return tuple(_words(text))
+    return tuple(Word(word, _folded(word)) for word in _WORD.findall(text))
 
 
 def folded(text: str) -> tuple[str, ...]:
     """Give the folded words of a text: what two texts share that differ only in case, spaces and punctuation."""
-    return tuple(word.folded for word in _words(text))
+    return tuple(word.folded for word in words(text))
 
 
 def has_digit(word: str) -> bool:
     """Tell whether a digit stands in a word: then it is a figure, a year or a number of something."""
-    return any("0" <= character <= "9" for character in word)
+    return _DIGIT.search(word) is not None
 
 
 def stem(word: str) -> str:
@@ -92,9 +92,9 @@ def difference(first: str, second: str, abbreviations: Mapping[str, str]) -> Dif
     return Difference(_only(ours, theirs), _only(theirs, ours))
 
 
-def _words(text: str) -> Iterator[Word]:
-    for match in _WORD.finditer(text):
-        yield Word(match[0], _HYPHEN.sub("", match[0].casefold().replace("’", "'")))
+def _folded(word: str) -> str:
+    word = word.casefold().replace("’", "'")
+    return _HYPHEN.sub("", word) if "-" in word else word
 
 
 def _shared(first: str, second: str) -> int:
@@ -111,7 +111,7 @@ def _shared(first: str, second: str) -> int:
 
 def _stems(text: str, abbreviations: Mapping[str, str]) -> dict[str, str]:
     """Map the stems of a text's words to the words as printed, with long forms put as their abbreviations."""
-    printed = {word.folded: word.printed for word in _words(text)}
+    printed = {word.folded: word.printed for word in words(text)}
     joined = f" {' '.join(folded(text))} "
     for short, long in abbreviations.items():
         phrase = " ".join(folded(long))

@@ -23,7 +23,7 @@ LEVELS = [severity.value for severity in Severity]
 
 
 @click.command()
-@click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="PATH...", nargs=-1, type=options.PATH)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to write the findings."
 )

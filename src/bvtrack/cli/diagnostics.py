@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -62,10 +63,13 @@ def worst(codes: Iterable[Exit]) -> Exit:
 
 
 def say(line: str) -> None:
-    """Write one line to stderr, whatever the text holds."""
+    """Write one line to stderr, whatever the text holds; where that takes nothing the exit code alone must tell."""
     data = f"bvtrack: {visible(line)}\n".encode()
-    sys.stderr.buffer.write(data)
-    sys.stderr.flush()
+    try:
+        sys.stderr.buffer.write(data)
+        sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())  # or Python itself would fail at the end
 
 
 def report(problem: Problem) -> Exit:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,18 +12,19 @@ from bvtrack.cli.output import json_text, terminal_width, write, write_file_text
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from bvtrack.app.export import Source
 
 
 @click.command()
 @click.argument("what", metavar="WHAT", type=click.Choice([*TABLES, REVIEW]))
-@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.argument("path", required=False, type=options.PATH)
 @click.option(
     "--format", "form", type=click.Choice([*FORMATS, TOML]), help="How to write it [default: text; toml for a review]."
 )
 @click.option("--as-at", type=options.DAY, help="The date to speak for [default: that of a file's report; today].")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")
+@click.option("-o", "--output", type=options.PATH, help="Write to this file instead of standard output.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @options.database
 @options.common

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,9 +10,12 @@ from bvtrack.cli import options
 from bvtrack.cli.output import write
 from bvtrack.core.visible import visible
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @click.command()
-@click.argument("path", metavar="FILE.toml", type=click.Path(path_type=Path))
+@click.argument("path", metavar="FILE.toml", type=options.PATH)
 @click.option("--id", "review_id", metavar="ID", help="What the review is called [default: made of the file's name].")
 @click.option("--title", help="The title of the report.")
 @click.option("--authority", help="The authority that made the review.")

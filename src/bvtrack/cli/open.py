@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import click
@@ -14,6 +13,7 @@ from bvtrack.core.errors import UsageProblem
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from bvtrack.app.desk import Desk
 
@@ -26,7 +26,7 @@ class Screens(Protocol):
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=options.PATH)
 @click.option("--as-at", type=options.DAY, help="The date the screens speak for [default: today].")
 @options.recorder
 @options.common

@@ -40,6 +40,7 @@ class Day(click.ParamType[date]):
 
 
 DAY = Day()
+PATH = click.Path(path_type=Path, readable=False)  # whoever reads it tells better why it cannot be read
 FIGURES = ("actual", "forecast", "note")
 
 
@@ -167,7 +168,7 @@ def now() -> datetime:
 def _db(command: Command) -> Command:
     return click.option(
         "--db",
-        type=click.Path(path_type=Path),
+        type=PATH,
         envvar="BVTRACK_DB",
         expose_value=False,
         callback=_keep,

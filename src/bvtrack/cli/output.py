@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bvtrack.core.errors import StorageProblem
 from bvtrack.core.visible import visible
 
 if TYPE_CHECKING:
@@ -52,7 +53,17 @@ def _out(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         # the reader has seen enough (`| head`): what is left has nowhere to go, and that is no failure
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
+    except OSError as error:
+        _say_no_more()  # or Python itself would fail at the end
+        what = f"could not be written: {error.strerror or error}"
+        raise StorageProblem(
+            "standard output", what, "write it elsewhere; a change that was made is in bvtrack log"
+        ) from error
+
+
+def _say_no_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def terminal_width() -> int | None:

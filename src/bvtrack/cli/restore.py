@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bvtrack.cli import options
 from bvtrack.cli.output import done
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=options.PATH)
 @click.option("--force", is_flag=True, help="Replace the database that is there; it is kept under another name.")
 @options.one_database
 @options.common

@@ -20,7 +20,7 @@ def command(assignments: tuple[str, ...], because: str | None, was: str | None) 
     r"""Set fields and amounts, all of them or none. An empty VALUE makes one blank.
 
     An ADDRESS is that of an amount (2/budget/2003-04), of a thing, whose words are meant (2c), or of one of its fields
-    (2c/owner). A list is typed with commas.
+    (2c/owner). A list is typed with commas, and in quotes what holds one itself.
 
     \b
     bvtrack set 2/budget/2003-04=350 2/budget=1057 --because "misprint in the report"

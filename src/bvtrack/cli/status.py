@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +13,7 @@ from bvtrack.core.finding import Severity
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from bvtrack.app.status import Status
 
@@ -22,7 +22,7 @@ NEVER = "never"
 
 
 @click.command()
-@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.argument("path", required=False, type=options.PATH)
 @click.option("--owner", metavar="NAME", help="Only what this person or post answers for.")
 @click.option("--as-at", type=options.DAY, help="The date to speak for [default: that of a file's report; today].")
 @click.option(

@@ -7,6 +7,7 @@ UsageProblem for an address that leads nowhere and InputProblem, placed at the a
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Final, Literal, cast, get_args, get_origin
 
 from pydantic import ValidationError
@@ -22,11 +23,11 @@ from bvtrack.core.model_keys import keys_of, model_at, tables_of
 from bvtrack.core.money import Money
 from bvtrack.core.owner import Owners
 from bvtrack.core.plain import plain_tables
-from bvtrack.core.review import Review, review_from
+from bvtrack.core.review import Review, TargetLine, review_from
 from bvtrack.core.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pydantic.fields import FieldInfo
 
@@ -52,6 +53,7 @@ LISTS: Final[Mapping[str, str]] = {
 EVENT: Final = "event"
 _SHORT: Final = {"steps": "text", "targets": "value"}  # items that may stand as one text, and the key it stands for
 _MAIN: Final = {"CostLine": "value", "Quoted": "value", "TargetLine": "value"}  # what is meant where no field is named
+_ITEM: Final = re.compile(r'\s*"((?:[^"]|"")*)"\s*(?:,|$)|([^,]*)(?:,|$)')  # of a list as typed, in quotes or not
 _NO_AMOUNT: Final = frozenset({"footnote", "malformed", "percentage", "unknown"})
 
 
@@ -61,7 +63,7 @@ def value_at(review: Review, address: str) -> Plain | None:
 
 
 def with_value(review: Review, address: str, text: str) -> Review:
-    """Set a field, or an amount, to what was typed; an empty text makes it blank. Lists are typed with commas."""
+    """Set a field or an amount to what was typed, lists as `listed` writes them; an empty text makes it blank."""
     place = find(review, address)
     if place.model is not None:
         field = _MAIN.get(place.model.__name__, "text")
@@ -69,7 +71,7 @@ def with_value(review: Review, address: str, text: str) -> Review:
             fields = ", ".join(f"{place.address}/{key}" for key in fields_of(place))
             raise UsageProblem(shown(place.address), "is a thing with several fields", f"set one of {fields}")
         place = Place(f"{place.address}/{field}", (*place.key, field))
-    tree = plain_tables(review)
+    tree = _tables(review, place.key)
     value = _typed(place.key, text)
     new = _inside(tree, place.key) is None and value is not None
     _put(tree, place.key, value)
@@ -87,7 +89,7 @@ def with_item(review: Review, address: str, kind: str, fields: Mapping[str, str]
     field = keys_of(owner.model).get(name) if owner.model else None
     if field is None or not tables_of(field):
         raise UsageProblem(shown(owner.address), f"holds nothing of the kind “{kind}”", f"it belongs {_home(kind)}")
-    tree = plain_tables(review)
+    tree = _tables(review, owner.key)
     items = cast("list[Plain]", _opened(tree, (*owner.key, name), list))
     place = Place(owner.address, (*owner.key, name, len(items)))
     known = fields_of(Place("", (), model_at(place.key, Review)))
@@ -104,12 +106,22 @@ def without(review: Review, address: str) -> Review:
     place = find(review, address)
     if not place.key:
         raise UsageProblem(shown(address), "is the whole review", "name what is to go from it")
-    tree = plain_tables(review)
+    tree = _tables(review, place.key)
     if isinstance(place.key[-1], int):
         del cast("list[Plain]", _inside(tree, place.key[:-1]))[place.key[-1]]
+        if place.model is TargetLine:
+            _without_line(cast("Table", _inside(tree, place.key[:-2])), place.key[-1] + 1)
     else:
         _put(tree, place.key, None)
     return _made(tree, place)
+
+
+def _without_line(measure: Table, gone: int) -> None:
+    """Take the figures of a target line away with it, and keep those of the lines behind it with theirs."""
+    events = [event for event in cast("list[Table]", measure.pop(EVENT, [])) if event.get("line") != gone]
+    lines = [(event, cast("int", event.get("line", 0))) for event in events]
+    if events:
+        measure[EVENT] = [{**event, "line": line - 1} if line > gone else event for event, line in lines]
 
 
 def with_event(review: Review, address: str, event: Mapping[str, Plain | None]) -> Review:
@@ -118,16 +130,31 @@ def with_event(review: Review, address: str, event: Mapping[str, Plain | None]) 
     if place.model is None or EVENT not in keys_of(place.model):
         what, todo = "has no progress of its own", "name an action, a step, a measure or a recommendation"
         raise UsageProblem(shown(place.address), what, todo)
-    tree = plain_tables(review)
+    tree = _tables(review, place.key)
     events = cast("list[Plain]", _opened(tree, (*place.key, EVENT), list))
     events.append({name: value for name, value in event.items() if value is not None})
     place = Place(place.address, (*place.key, EVENT, len(events) - 1))
     return _readable(_made(tree, place), place)
 
 
+def listed(items: Iterable[str]) -> str:
+    """Write a list as it is typed: with commas, and in quotes what holds one itself."""
+    return ", ".join('"' + item.replace('"', '""') + '"' if "," in item or item[:1] == '"' else item for item in items)
+
+
 def reviewed(tree: Table, place: str) -> Review:
     """Make a review of plain tables; `place` names it in the problem raised where they are none."""
     return _made(tree, Place(place, ()))
+
+
+def _tables(review: Review, key: Key) -> Table:
+    """Give the tables to change something in at a path: with readings, so that no more is read than what was typed.
+
+    By the date of the report and in its unit all the rest is read.
+    """
+    if key[:1] in {("date",), ("unit",)}:
+        return plain_tables(review)
+    return plain_tables(review, readings=True) | {"unit": review.unit.text}
 
 
 def _made(tree: Table, place: Place) -> Review:
@@ -248,7 +275,8 @@ def _typed(key: Key, text: str) -> Plain | None:
     if field is None:
         return text
     if _holds(field, tuple):
-        return [part.strip() for part in text.split(",") if part.strip()]
+        items = (plain.strip() or quoted.replace('""', '"').strip() for quoted, plain in _ITEM.findall(text))
+        return [item for item in items if item]
     if _holds(field, dt.date):
         return _day(text) or text
     return next((choice for choice in _choices(field) if str(choice) == text), text)

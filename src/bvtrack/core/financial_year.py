@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -72,6 +73,7 @@ def financial_year_of(day: date) -> FinancialYear:
     return FinancialYear(day.year if day.month >= 4 else day.year - 1)
 
 
+@lru_cache(1024)
 def read_year(text: str, near: date | None = None) -> YearReading:
     """Read a financial year or plan period as printed; a two-digit year is the one nearest to `near`.
 

@@ -53,6 +53,7 @@ class _Merge:
     on: dt.date
     by: str | None
     near: dt.date | None
+    figured: frozenset[str]  # the target lines that figures are recorded for, by their addresses
     taken: list[Difference] = field(default_factory=list)
     conflicts: list[Difference] = field(default_factory=list)
 
@@ -87,7 +88,7 @@ class _At:
 def merge(base: Table, mine: Table, theirs: Table, *, on: dt.date, by: str | None = None) -> Merged:
     """Merge what the file says now into what is recorded; `on` is the day that re-baselines and the like are dated."""
     near = cast("dt.date | None", theirs.get("date"))
-    doing = _Merge(on, by, near)
+    doing = _Merge(on, by, near, _figured(mine))
     tables = _keys(doing, _At(), base, mine, theirs)
     return Merged(tables, tuple(doing.taken), tuple(doing.conflicts))
 
@@ -130,6 +131,8 @@ def _keys(doing: _Merge, at: _At, base: Table, mine: Table, theirs: Table) -> Ta
         value = versions[1] if dated and name == "finish" else _value(doing, at.below(name, doing.near), *versions)
         if value is not None:
             merged[name] = value
+    if _model(at.key) is Measure:
+        return _with_lines(mine, theirs, merged)
     if not dated:
         return merged
     merged = _with_deadline(doing, at.below("finish", doing.near), (base, mine, theirs), merged)
@@ -198,7 +201,7 @@ def _item(doing: _Merge, at: _At, was: Table | None, here: Table | None, there: 
 
 def _gone(doing: _Merge, at: _At, was: Table, here: Table) -> Table | None:
     """Take away what is gone from the file; where it has progress, supersede it or keep it."""
-    if has_progress(here):
+    if has_progress(here) or at.address in doing.figured:
         return _ended(doing, at, here)
     if same(here, was):
         doing.tell("-", at.address, " removed")
@@ -245,6 +248,37 @@ def _events(doing: _Merge, at: _At, base: list[Plain], mine: list[Plain], theirs
     order, _ = ordered(list(was), list(here), [name for name in there if name in here or name in new])
     twice = [event for nth, event in enumerate(mine) if repr(event) in map(repr, mine[:nth])]
     return [*(here.get(name) or there[name] for name in order), *twice]
+
+
+def _figured(review: Table) -> frozenset[str]:
+    measures = (one for recommendation in _below(review, "recommendation") for one in _below(recommendation, "measure"))
+    return frozenset(
+        f"{one['id']}/{event['line']}" for one in measures for event in _below(one, EVENT) if "line" in event
+    )
+
+
+def _with_lines(mine: Table, theirs: Table, merged: Table) -> Table:
+    """Keep the figures of a measure with their target lines, where these stand at another place now."""
+    lines = _lines(merged)
+    here, there = (
+        {was + 1: nth for nth, was in enumerate(paired(_lines(one), lines), start=1) if was is not None}
+        for one in (mine, theirs)
+    )
+    recorded = _below(mine, EVENT)
+    events: list[Plain] = []
+    for event in _below(merged, EVENT):
+        line = cast("int", event.get("line"))
+        now = (here if event in recorded else there).get(line)
+        events.append(event if now is None else {**event, "line": now})
+    return {**merged, EVENT: events} if events else merged
+
+
+def _lines(measure: Table) -> list[Plain]:
+    return list(_numbered(TargetLine, cast("list[Plain]", measure.get("targets", []))).values())
+
+
+def _below(thing: Table, name: str) -> list[Table]:
+    return cast("list[Table]", thing.get(name, []))
 
 
 def _model(key: Key) -> type[Model]:

@@ -28,29 +28,33 @@ class _Printed(Protocol):
     def text(self) -> str: ...
 
 
-def plain_tables(model: Model) -> Table:
+def plain_tables(model: Model, *, readings: bool = False) -> Table:
     """Give the keys and values a file has for a review or a part of one, in the order of the format.
 
     Amounts that are plain numbers and deadlines that are ISO dates are bare, all other printed values their wording.
+    With `readings` these are their readings instead, which making a review of the tables again takes as they are, and
+    no item is written as its text alone.
     """
     fields = type(model).model_fields
     values = {
         field.alias or name: (getattr(model, name), field.get_default(call_default_factory=True))
         for name, field in fields.items()
     }
-    return {key: _plain(value) for key, (value, default) in values.items() if value != default}
+    return {key: _plain(value, readings=readings) for key, (value, default) in values.items() if value != default}
 
 
-def _plain(value: object) -> Plain:
+def _plain(value: object, *, readings: bool) -> Plain:
     if isinstance(value, Model):
-        table = plain_tables(value)
-        short = isinstance(value, Step | TargetLine) and len(table) == 1
+        table = plain_tables(value, readings=readings)
+        short = isinstance(value, Step | TargetLine) and len(table) == 1 and not readings
         return next(iter(table.values())) if short else table
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [_plain(item, readings=readings) for item in value]
     if isinstance(value, dict):
-        return {str(name): _plain(inner) for name, inner in value.items()}
-    return value if isinstance(value, str | int | dt.date) else _printed(cast("_Printed", value))
+        return {str(name): _plain(inner, readings=readings) for name, inner in value.items()}
+    if readings or isinstance(value, str | int | dt.date):
+        return cast("Plain", value)
+    return _printed(cast("_Printed", value))
 
 
 def _printed(value: _Printed) -> str | Decimal | dt.date:

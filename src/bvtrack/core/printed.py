@@ -2,7 +2,8 @@
 
 A value arrives as a file holds it (text, a whole number, a decimal, a date) and is read by its grammar, with what the
 review says about itself as context: `near` (its date, for two-digit years) and `unit` (of bare numbers). A value that
-is a reading already, as from the database, is taken as it is and nothing is parsed.
+is a reading already, as from the database, is taken as it is and nothing is parsed. What many reviews print alike is
+read once: readings are values, and the last few thousand of a kind are remembered.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Generic, TypedDict, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Annotated, Final, Generic, TypedDict, TypeVar, TypeVarTuple
 
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -34,7 +36,22 @@ class Context(TypedDict):
     unit: Unit | None
 
 
+_REMEMBERED: Final = 4096  # readings of a kind
+_LONGEST: Final = 300  # letters of a text that is remembered
 Reading = TypeVar("Reading", Money, Due, YearReading, Target, Owners, Unit)
+
+Read = TypeVar("Read")
+Near = TypeVarTuple("Near")
+
+
+def _once(read: Callable[[str, *Near], Read]) -> Callable[[str, *Near], Read]:
+    """Read a text once for each context it stands in."""
+    remembered = lru_cache(_REMEMBERED)(read)
+
+    def reading(text: str, /, *context: *Near) -> Read:
+        return remembered(text, *context) if len(text) <= _LONGEST else read(text, *context)
+
+    return reading
 
 
 def _context(info: ValidationInfo[Context | None]) -> Context:
@@ -52,6 +69,7 @@ def _text(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
+@_once
 def _read_unit(text: str) -> Unit:
     unit = read_unit(text)
     if unit is None:
@@ -59,6 +77,7 @@ def _read_unit(text: str) -> Unit:
     return unit
 
 
+@_once
 def _read_period(text: str, near: date | None) -> YearReading:
     reading = read_year(text, near)
     if not reading.years:
@@ -66,12 +85,16 @@ def _read_period(text: str, near: date | None) -> YearReading:
     return reading
 
 
+@_once
 def _read_deadline(text: str, near: date | None) -> Due:
     """Read a deadline; a day that does not exist is refused, a text that is no deadline is left to the checks."""
     due = read_due(text, near)
     if due.status == "impossible":
         raise PydanticCustomError("deadline", "{note}", {"note": due.note or "names no day"})
     return due
+
+
+_read_money, _read_owners, _read_target = _once(read_money), _once(read_owners), _once(read_target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +127,7 @@ PrintedMoney = Annotated[
     Money,
     _Field(
         Money,
-        lambda text, context: read_money(text, context["unit"]),
+        lambda text, context: _read_money(text, context["unit"]),
         ("string", "number"),
         "Amount",
         "an amount as printed, or a bare number in the review's unit",
@@ -144,7 +167,7 @@ PrintedOwners = Annotated[
     Owners,
     _Field(
         Owners,
-        lambda text, _context: read_owners(text),
+        lambda text, _context: _read_owners(text),
         ("string",),
         "Owners",
         "people or posts as printed: Jeff & Steve",
@@ -154,7 +177,7 @@ PrintedTarget = Annotated[
     Target,
     _Field(
         Target,
-        lambda text, context: read_target(text, context["near"]),
+        lambda text, context: _read_target(text, context["near"]),
         ("string",),
         "Target",
         "a target line as printed, periods and all",

@@ -43,7 +43,7 @@ def review_paths(paths: Iterable[Path], suffixes: Collection[str] = FILES) -> It
     """
     seen: set[str] = set()
     for path in paths:
-        for found in _walk(path, suffixes) if path.is_dir() else (path,):
+        for found in _walk(path, suffixes) if _is_folder(path) else (path,):
             if isinstance(found, InputProblem):
                 yield found
                 continue
@@ -51,6 +51,10 @@ def review_paths(paths: Iterable[Path], suffixes: Collection[str] = FILES) -> It
             if real not in seen:
                 seen.add(real)
                 yield found
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 — `Path.is_dir` raises where the way to it is barred
 
 
 def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Path | InputProblem]:
@@ -69,7 +73,7 @@ def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Path | InputProbl
             reason = error.strerror or type(error).__name__
             yield InputProblem(visible(str(current)), f"cannot be read: {reason}", "check its permissions")
             continue
-        folders = [entry for entry in entries if entry.is_dir()]
+        folders = [entry for entry in entries if _is_folder(entry)]
         yield from (
             entry
             for entry in entries

@@ -27,7 +27,7 @@ def write_review(review: Review, base: str | None = None) -> str:
     """Write the text of a review's file; reading it gives the review again.
 
     With the text it came from as `base` only what differs is changed, and nothing where nothing does. Should a base be
-    spelled in a way that cannot be edited (new keys in tables made of dotted keys), the review is written afresh.
+    spelled in a way that cannot be edited, the review is written afresh.
     Raises InputProblem where the base holds no review, or the review holds text no file can (a lone surrogate).
     """
     tables = plain_tables(review)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, cast
 
-from bvtrack.files.toml_place import Places, places_of
-from bvtrack.files.toml_text import literal, pair, section, tables_in
+from bvtrack.files.toml_place import Places, names_of, places_of
+from bvtrack.files.toml_text import key, literal, pair, section, tables_in
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -32,14 +32,15 @@ def edited(text: str, old: Table, new: Table, sections: frozenset[str]) -> str:
     """Change a text that holds `old` into one that holds `new`; new tables under keys in `sections` get headers.
 
     Items of lists are matched by `id` or `name`, else by what they hold and where they stand. A comment on the lines
-    above a header goes with its table, one behind a value with the value. Tables spelled by dotted keys are not added
-    to: whether the result holds `new` is for the caller to see.
+    above a header goes with its table, one behind a value with the value. Whether the result holds `new` is for the
+    caller to see: not every spelling can be edited.
     """
     data = text.encode()
     draft = _Draft(data, places_of(data), sections)
     _table(draft, (), old, new)
     pieces, done = [], 0
-    for start, end, put in sorted(draft.changes, key=lambda change: change[:2]):
+    # where a table ends its own new pairs stand before the sections that follow it
+    for start, end, put in sorted(draft.changes, key=lambda change: (*change[:2], change[2].startswith("\n\n"))):
         pieces += [data[done:start], put.encode()]
         done = max(done, end)
     return b"".join([*pieces, data[done:]]).decode()
@@ -180,7 +181,11 @@ def _add(draft: _Draft, path: Key, name: str, value: Plain) -> None:
             if not path
             else next((at for header, at in draft.places.sections if header == path), None)
         )
-        if own is None:
+        dotted = _dotted(draft, path)
+        if dotted:
+            end, above = _line_end(draft.data, dotted[-1].end_byte), path[len(_header(draft, dotted[-1])) :]
+            draft.changes.append((end, end, f"\n{'.'.join(map(key, _names(above)))}.{pair(name, value)}"))
+        elif own is None:
             _append(draft, path, section(_names(path), {name: value}, draft.sections, element=False))
         else:
             end = _end(draft, own)
@@ -200,13 +205,15 @@ def _append(draft: _Draft, path: Key, lines: list[str]) -> None:
 
 
 def _remove(draft: _Draft, path: Key) -> None:
-    """Take a pair away with its line, or all sections of a table with the comments right above their headers."""
+    """Take a pair, or all of a dotted key, away with its line, or all sections of a table with the comments above."""
     for nth, (header, node) in enumerate(draft.places.sections):
         if header[: len(path)] == path:
             draft.changes.append((_start(draft, nth), _end(draft, node), ""))
     node = draft.places.nodes[path]
-    if node.type not in _HEADERS and node.parent is not None and node.parent.named_children[1] == node:
-        start, end = _line_start(draft.data, node.parent.start_byte), _line_end(draft.data, node.end_byte)
+    above = node.parent
+    own = [above] if above is not None and above.type == "pair" and above.named_children[1] == node else []
+    for one in own or _dotted(draft, path):
+        start, end = _line_start(draft.data, one.start_byte), _line_end(draft.data, one.end_byte)
         draft.changes.append((start - 1, end, "") if start else (0, end + 1, ""))
 
 
@@ -220,6 +227,21 @@ def _names(path: Key) -> tuple[str, ...]:
 
 def _pairs(node: Node) -> list[Node]:
     return [child for child in node.named_children if child.type == "pair"]
+
+
+def _dotted(draft: _Draft, path: Key) -> list[Node]:
+    """Give the pairs that make a table of dotted keys; none where it is spelled otherwise."""
+    first = draft.places.nodes.get(path)
+    if first is None or first.type != "dotted_key" or first.parent is None or first.parent.parent is None:
+        return []
+    header = _header(draft, first.parent)
+    pairs = _pairs(first.parent.parent)
+    return [one for one in pairs if (*header, *names_of(one.named_children[0]))[: len(path)] == path]
+
+
+def _header(draft: _Draft, pair: Node) -> Key:
+    """Give the path of the section a pair stands in."""
+    return next((header for header, section in draft.places.sections if section == pair.parent), ())
 
 
 def _end(draft: _Draft, node: Node) -> int:

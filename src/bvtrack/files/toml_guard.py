@@ -19,19 +19,26 @@ MAX_LENGTH: Final = 40  # characters of a number
 MAX_TOKENS: Final = 100_000  # keys, values, signs and line ends; a long report has some five thousand
 MAX_LINES: Final = 50_000
 
-# Possessive repeats give nothing back, so each character is looked at a bounded number of times.
+# Possessive repeats give nothing back, so each character is looked at a bounded number of times. What reports are made
+# of, a key with its text on a line and a text in a list, is taken in one go.
 _TOKEN: Final = re.compile(
     r"""
-    (?P<skip> [^\n"'A-Za-z0-9_+.:\-\[\]{},=\#]++ | \#[^\n]*+ )
+    (?P<line> (?<![^\n]) [ ]*+ [A-Za-z_]++ [ ]*+ = [ ]*+ "[^"\\\n]*+" \n )
+  | [ ]*+ (?:
+    (?P<item> "[^"\\\n]*+" , )
   | (?P<text> \"{3} (?: [^"\\] | \\. | "(?!"") )*+ (?: \"{3} | \\?\Z )
             | '{3} (?: [^'] | '(?!'') )*+ (?: '{3} | \Z )
             | " (?: [^"\\\n] | \\[^\n] )*+ "?
             | ' [^'\n]*+ '? )
   | (?P<word> [A-Za-z0-9_+.:-]++ )
+  | (?P<skip> [^\n"'A-Za-z0-9_+.:\-\[\]{},=\#]++ | \#[^\n]*+ | \Z )
   | (?P<mark> . )
+    )
     """,
     re.VERBOSE | re.DOTALL,
 )
+_TOKENS: Final = {"skip": 0, "item": 2, "line": 4}  # that are no single one
+_LAST: Final = {"mark": "", "item": ",", "line": "\n"}  # the mark that ends it
 _NUMBER: Final = re.compile(r"[+-]?[0-9][0-9_]*+(?:\.[0-9_]++)?(?P<exponent>[eE][+-]?[0-9_]++)?")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NO_NUMBER: Final = re.compile(r"[+-]?(?:nan|inf)")
@@ -67,8 +74,9 @@ def _reasons(text: str) -> Iterator[tuple[int, str, str]]:
     tokens = parts = 0
     value = False  # whether what comes next is a value, not a key
     for token in _TOKEN.finditer(text):
-        kind, shown, offset = token.lastgroup, token[0], token.start()
-        tokens += kind != "skip"
+        kind = token.lastgroup or ""
+        shown, offset = token[kind], token.start(kind)
+        tokens += _TOKENS.get(kind, 1)
         if tokens > MAX_TOKENS:
             yield offset, f"more than {MAX_TOKENS:,} keys, values and signs", "split the file"
         if kind == "word" and value:
@@ -77,8 +85,8 @@ def _reasons(text: str) -> Iterator[tuple[int, str, str]]:
             parts += shown.count(".")
             if parts >= MAX_PARTS:
                 yield offset, f"a key of more than {MAX_PARTS} parts", "keys of a review have four at most"
-        elif kind == "mark":
-            value = _follow(shown, opened, value=value)
+        elif kind in _LAST:
+            value = _follow(_LAST[kind] or shown, opened, value=value)
             parts = 0
             if len(opened) > MAX_DEPTH:
                 yield offset, f"brackets nested more than {MAX_DEPTH} deep", "values of a review nest two deep at most"

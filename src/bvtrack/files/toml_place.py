@@ -61,7 +61,7 @@ def places_of(data: bytes) -> Places:
 
 def _enter(table: Node, nodes: dict[Key, Node], counts: dict[Key, int]) -> Key:
     """Note the places a header names, and give the path it leads to: of an array of tables the last element so far."""
-    names = _names(table.named_children[0])
+    names = names_of(table.named_children[0])
     path: Key = ()
     for nth, name in enumerate(names, start=1):
         path = (*path, name)
@@ -81,7 +81,7 @@ def _read(top: Node, header: Key, nodes: dict[Key, Node]) -> None:
         node, path = waiting.pop()
         if node.type == "pair":
             name, value = node.named_children[0], node.named_children[1]
-            for part in _names(name):
+            for part in names_of(name):
                 path = (*path, part)
                 nodes.setdefault(path, name)
             nodes[path] = value
@@ -95,7 +95,7 @@ def _read(top: Node, header: Key, nodes: dict[Key, Node]) -> None:
             waiting += [(child, path) for child in node.named_children if child.type == "pair"]
 
 
-def _names(key: Node) -> list[str]:
+def names_of(key: Node) -> list[str]:
     """Give the parts of a key, dotted or not, as they read without their quotes."""
     parts = []
     while key.type == "dotted_key":  # a dotted key is a key, a dot and its last part

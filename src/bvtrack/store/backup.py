@@ -33,13 +33,21 @@ def copy(db: Database, target: Path, *, check: bool = True) -> None:
 def back_up(db: Database, path: Path, target: Path, *, force: bool) -> None:
     """Write a copy of the database at `path` for a user, over a file that is there only with `force`."""
     place = visible(str(target))
-    if target.is_dir():
-        raise UsageProblem(place, "is a folder", "name a file in it")
-    if target.exists() and target.samefile(path):
-        raise UsageProblem(place, "is the database itself", "name another file")
-    if os.path.lexists(target) and not force:
-        raise UsageProblem(place, "is there already", "choose another name, or replace it with --force")
-    copy(db, target)
+    with told(target):
+        if target.is_dir():
+            raise UsageProblem(place, "is a folder", "name a file in it")
+        if target.exists() and target.samefile(path):
+            raise UsageProblem(place, "is the database itself", "name another file")
+        if os.path.lexists(target) and not force:
+            raise UsageProblem(place, "is there already", "choose another name, or replace it with --force")
+        if target.is_file() and not _looks_like_one(target):
+            raise UsageProblem(place, "is no database", "--force replaces older copies only: choose another name")
+        copy(db, target)
+
+
+def _looks_like_one(file: Path) -> bool:
+    with file.open("rb") as opened:
+        return opened.read(16) in {b"SQLite format 3\0", b""}
 
 
 def replace_by(source: Database, target: Path) -> None:
@@ -80,11 +88,11 @@ def _pour(source: Database, target: Database, path: Path) -> None:
 
 def whole_file(target: Path, fill: Callable[[Database], None], *, replace: bool = True) -> None:
     """Make a database file in one step, so that nobody ever sees half of it; without `replace` one there stays."""
-    if _journal(target).exists():  # SQLite would take it for the new file's
-        raise DatabaseProblem(
-            visible(str(_journal(target))), "is what a broken-off change left", "open the database, or move it away"
-        )
     with told(target):
+        if _journal(target).exists():  # SQLite would take it for the new file's
+            raise DatabaseProblem(
+                visible(str(_journal(target))), "is what a broken-off change left", "open the database, or move it away"
+            )
         scratch = target.with_name(f".{target.name}.{secrets.token_hex(6)}")
         try:
             with closing(Database(scratch, create=True)) as made:

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from bvtrack.core.errors import BusyProblem, DatabaseProblem, InputProblem, StorageProblem
+from bvtrack.core.errors import BusyProblem, DatabaseProblem, InputProblem, Problem, StorageProblem
 from bvtrack.core.visible import visible
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class Database:
         uri = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
         self.conn = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience, factory=CONNECTION)
         self.conn.row_factory = sqlite3.Row
+        self.patience: float = patience
 
     def close(self) -> None:
         """Close the connection."""
@@ -67,6 +68,21 @@ class Database:
             self.execute("PRAGMA query_only = 1")
         else:  # write-ahead logs can spoil the file in SQLite before 3.51.3
             self.execute("PRAGMA journal_mode = DELETE")
+
+    def wait_at_most(self, seconds: float) -> None:
+        """Wait no longer than so many seconds for another writer, from now on."""
+        self.patience = seconds
+        self.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
+    @contextmanager
+    def at_once(self) -> Generator[None, None, None]:
+        """Wait for nobody."""
+        usual = self.patience
+        self.wait_at_most(0)
+        try:
+            yield
+        finally:
+            self.wait_at_most(usual)
 
     def number(self, sql: str) -> int:
         """Give the one whole number a query gives."""
@@ -108,15 +124,7 @@ def told(path: Path) -> Generator[None, None, None]:
     except (sqlite3.IntegrityError, sqlite3.ProgrammingError):  # faults of our own
         raise
     except sqlite3.DatabaseError as error:
-        code = _code(error)
-        said = visible(str(error))
-        if code == sqlite3.SQLITE_NOTADB:
-            raise DatabaseProblem(place, "is no database", "name a database of bvtrack, or restore a backup") from error
-        if code in BUSY:
-            raise BusyProblem(place, "another program is writing to it", "try again in a moment") from error
-        if code in _STORAGE:
-            raise StorageProblem(place, said, "nothing was changed; mend it and try again") from error
-        raise DatabaseProblem(place, f"is damaged: {said}", "restore a backup") from error
+        raise _problem(place, error) from error
     except OSError as error:
         said = visible(error.strerror or str(error))
         raise StorageProblem(place, said, "nothing was changed; mend it and try again") from error
@@ -126,6 +134,21 @@ def told(path: Path) -> Generator[None, None, None]:
         raise InputProblem(place, "a text holds what is no character", "write it anew") from error
     except OverflowError as error:
         raise InputProblem(place, "a number is too large to be kept", "write a smaller one") from error
+
+
+def _problem(place: str, error: sqlite3.DatabaseError) -> Problem:
+    """Tell an error of SQLite as the problem it is."""
+    code, said = _code(error), visible(str(error))
+    if code == sqlite3.SQLITE_NOTADB:
+        return DatabaseProblem(place, "is no database", "name a database of bvtrack, or restore a backup")
+    if code in BUSY:
+        return BusyProblem(place, "another program is writing to it", "try again in a moment")
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_DBMOVED:
+        todo = "nothing was changed; put it back, or restore a backup, and open it anew"
+        return StorageProblem(place, "was moved or deleted while it was open", todo)
+    if code in _STORAGE:
+        return StorageProblem(place, said, "nothing was changed; mend it and try again")
+    return DatabaseProblem(place, f"is damaged: {said}", "restore a backup")
 
 
 def _code(error: sqlite3.Error) -> int:

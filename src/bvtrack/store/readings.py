@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.due import Due, Precision
@@ -57,8 +58,9 @@ def written(readings: Mapping[str, Reading]) -> str:
     return json.dumps(pairs, separators=(",", ":")) if pairs else ""
 
 
-def read(text: str) -> dict[str, Reading]:
-    """Read what `written` wrote. Raises ValueError, TypeError or ArithmeticError on anything else."""
+@lru_cache(4096)
+def read(text: str) -> Mapping[str, Reading]:
+    """Read what `written` wrote, and what reviews share once. Raises ValueError and others on anything else."""
     return dict(json.loads(text, object_hook=_made)) if text else {}
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, cast
@@ -20,6 +21,7 @@ from bvtrack.core.review import Review, review_from
 from bvtrack.core.target import Target
 from bvtrack.store.entities import ABOVE, ENTITIES, PARENTS, TABLES, Amount, column_of, folded, unfolded
 from bvtrack.store.readings import read, written
+from bvtrack.store.trusted import Unread, trusted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -164,22 +166,32 @@ def _year(label: str, near: dt.date) -> str | None:
     return years[0].label if len(years) == 1 else None
 
 
-def kept_rows(db: Database, number: int) -> Kept:
-    """Read all rows of the review whose row has the id `number`."""
-    found = {
-        table: db.execute(
-            f'SELECT * FROM "{table}" WHERE {"id" if table == "review" else "review"} = ? ORDER BY position, id',  # noqa: S608 — our own names
-            (number,),
-        ).fetchall()
-        for table in TABLES
-    }
+def kept_rows(db: Database, numbers: Sequence[int]) -> Iterator[Kept]:
+    """Read all rows of the reviews whose rows have these ids, in their order, by one query for each table."""
     beneath: dict[tuple[str, str, int], list[Mapping[str, Value]]] = defaultdict(list)
-    for table, rows in found.items():
+    tops: dict[int, Mapping[str, Value]] = {}
+    marks = ", ".join("?" * len(numbers))
+    for table in TABLES:
         parents = [name for name in PARENTS[table] if name != "review"]
-        for row in rows:
-            above = next(((name, row[name]) for name in parents if row[name] is not None), ("review", number))
-            beneath[(table, *above)].append(row)
-    return _row(ENTITIES[Review], found["review"][0], beneath)
+        for row in _read(db, table, marks, numbers):
+            if table == "review":
+                tops[cast("int", row["id"])] = row
+            else:
+                above = next(
+                    ((name, row[name]) for name in parents if row[name] is not None), ("review", row["review"])
+                )
+                beneath[(table, above[0], cast("int", above[1]))].append(row)
+    for number in numbers:
+        yield _row(ENTITIES[Review], tops[number], beneath)
+
+
+def _read(db: Database, table: str, marks: str, numbers: Sequence[int]) -> Iterator[Mapping[str, Value]]:
+    """Yield rows of a table as plain dictionaries, in which columns are found faster than in rows of SQLite."""
+    own = "id" if table == "review" else "review"
+    cursor = db.execute(f'SELECT * FROM "{table}" WHERE {own} IN ({marks}) ORDER BY position, id', numbers)  # noqa: S608 — our own names
+    names = [column[0] for column in cursor.description]
+    for row in cursor.fetchall():
+        yield dict(zip(names, row, strict=True))
 
 
 def _row(
@@ -198,6 +210,9 @@ def review_of(row: Kept, *, parse: bool = False) -> Review:
 
     Raises ValueError, TypeError, LookupError or ArithmeticError where the rows hold no review.
     """
+    if not parse:
+        with suppress(Unread):
+            return trusted(row)
     return review_from(_tree(row, parse=parse))
 
 
@@ -205,13 +220,12 @@ def _tree(row: Kept, *, parse: bool) -> dict[str, object]:
     entity, cells = row.entity, row.cells
     text = cells["readings"] if entity.prints and not parse else None
     made = read(str(text)) if text else {}
-    made.pop("unit", None)  # it is what other values may have to be read by
     tree: dict[str, object] = {}
     for key, name, column, how in entity.plan:
         value = cells[column]
         if value is not None:
             reading = made.get(name)
-            known = reading is not None and reading.text == value
+            known = reading is not None and reading.text == value and name != "unit"  # others may be read by it
             tree[key] = reading if known else how(str(value)) if how else value
     if row.below:
         for key, name, table in entity.beneath:

@@ -314,8 +314,9 @@ CREATE VIEW steps AS
 SELECT review.ref AS review, action.ref AS action,
   action.ref || '/' || row_number() OVER (PARTITION BY step.action ORDER BY step.position) AS address, step.text,
   coalesce(step.owner, action.owner) AS owner, coalesce(step.finish_latest, action.finish_latest) AS planned_due,
-  (SELECT CASE kind WHEN 'complete' THEN date END FROM event
-   WHERE event.step = step.id AND kind IN ('complete', 'reopen') ORDER BY date DESC, position DESC LIMIT 1) AS done_on,
+  (SELECT CASE WHEN kind IN ('complete', 'mainstream') THEN date END FROM event
+   WHERE event.step = step.id AND kind NOT IN ('start', 'resume', 'forecast', 're-baseline', 'note')
+   ORDER BY date DESC, position DESC LIMIT 1) AS done_on,
   step.id AS step_id, step.action AS action_id
 FROM step
 JOIN action ON action.id = step.action
@@ -326,10 +327,15 @@ SELECT review.ref AS review, recommendation.ref AS recommendation, action.ref AS
   action.owner_people AS people, action.finish AS printed_due, action.finish_latest AS planned_due,
   coalesce((SELECT value_latest FROM event WHERE event.action = action.id AND kind = 're-baseline'
    ORDER BY date DESC, position DESC LIMIT 1), action.finish_latest) AS baseline_due,
-  (SELECT value_latest FROM event WHERE event.action = action.id AND kind = 'forecast'
+  (SELECT CASE kind WHEN 'forecast' THEN value_latest END FROM event
+   WHERE event.action = action.id AND kind IN ('forecast', 're-baseline')
    ORDER BY date DESC, position DESC LIMIT 1) AS forecast_due,
-  (SELECT CASE kind WHEN 'complete' THEN date END FROM event
-   WHERE event.action = action.id AND kind IN ('complete', 'reopen') ORDER BY date DESC, position DESC LIMIT 1) AS done_on,
+  (SELECT CASE WHEN kind IN ('complete', 'mainstream') THEN date END FROM event
+   WHERE event.action = action.id AND kind NOT IN ('start', 'resume', 'forecast', 're-baseline', 'note')
+   ORDER BY date DESC, position DESC LIMIT 1) AS done_on,
+  (SELECT CASE WHEN kind IN ('complete', 'mainstream', 'delete', 'supersede') THEN kind END FROM event
+   WHERE event.action = action.id AND kind NOT IN ('start', 'resume', 'forecast', 're-baseline', 'note')
+   ORDER BY date DESC, position DESC LIMIT 1) AS ended,
   (SELECT count(*) FROM step WHERE step.action = action.id) AS steps,
   (SELECT count(done_on) FROM steps WHERE steps.action_id = action.id) AS steps_done
 FROM action

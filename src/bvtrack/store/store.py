@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from bvtrack.core.errors import ConflictProblem, DatabaseProblem, UsageProblem
 from bvtrack.core.visible import visible
@@ -21,11 +21,13 @@ from bvtrack.store.undo import restored
 from bvtrack.store.verify import UNSOUND, faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from pathlib import Path
 
     from bvtrack.core.review import Review
     from bvtrack.store.rows import Kept
+
+_AT_A_TIME: Final = 50  # reviews read in one go
 
 __all__ = ["Change", "Edit", "Entry", "Store", "open_store", "restore"]
 
@@ -54,8 +56,9 @@ def restore(backup: Path, target: Path, *, force: bool = False, patience: int = 
     place = visible(str(target))
     if os.path.lexists(target) and not force:
         raise UsageProblem(place, "is there already", "replace it with --force; it is kept under another name")
-    if target.exists() and backup.exists() and target.samefile(backup):
-        raise UsageProblem(place, "is the backup itself", "name another file")
+    with told(target):
+        if target.exists() and os.path.lexists(backup) and target.samefile(backup):
+            raise UsageProblem(place, "is the backup itself", "name another file")
     with closing(opened(backup, create=False, writable=False, patience=patience)) as source, told(target):
         wrong = faults(source, deep=True)
         if wrong:
@@ -99,6 +102,22 @@ class Store:
         """Give a review. Raises KeyError if there is none of this id."""
         with told(self.path), self._db.snapshot():
             return self._review(self._rows(review))
+
+    def load_all(self) -> Iterator[Review | DatabaseProblem]:
+        """Yield the reviews in the order of their ids, and a problem for each whose rows make none.
+
+        Some are read at a time, so that they are read fast, and nobody who writes has to wait for all of them.
+        """
+        names = self.reviews()
+        for start in range(0, len(names), _AT_A_TIME):
+            some = names[start : start + _AT_A_TIME]
+            with told(self.path), self._db.snapshot():
+                rows = list(kept_rows(self._db, self._numbers(some)))
+            for one in rows:
+                try:
+                    yield self._review(one)
+                except DatabaseProblem as problem:
+                    yield problem
 
     def kept_text(self, review: str) -> str:
         """Give the text of the review's file as it was last imported, empty if it never was. Raises KeyError."""
@@ -203,9 +222,13 @@ class Store:
         with told(self.path):
             return trail.next_redo(self._db, review, by)
 
+    def wait_at_most(self, seconds: float) -> None:
+        """Wait no longer than so many seconds for another writer, from now on."""
+        self._db.wait_at_most(seconds)
+
     def version(self) -> int:
-        """Give a number that is another one after somebody else changed the database."""
-        with told(self.path):
+        """Give a number that is another one after somebody else changed the database; BusyProblem while one writes."""
+        with told(self.path), self._db.at_once():
             return self._db.number("PRAGMA data_version")
 
     def backup(self, target: Path, *, force: bool = False) -> None:
@@ -238,8 +261,14 @@ class Store:
             raise KeyError(review)
         return int(row[0])
 
+    def _numbers(self, names: Sequence[str]) -> list[int]:
+        """Give the ids of the rows of reviews, in the order of these names; without those that are gone."""
+        marks = ", ".join("?" * len(names))
+        sql = f"SELECT id FROM review WHERE ref IN ({marks}) ORDER BY ref"  # noqa: S608 — nothing but marks
+        return [int(row[0]) for row in self._db.execute(sql, names).fetchall()]
+
     def _rows(self, review: str) -> Kept:
-        return kept_rows(self._db, self._number(review))
+        return next(kept_rows(self._db, [self._number(review)]))
 
     def _review(self, rows: Kept) -> Review:
         try:

@@ -58,7 +58,7 @@ def _reviews(db: Database, *, deep: bool) -> Iterator[str]:
 def _review(db: Database, number: int, ref: str, state: str | None, *, deep: bool) -> Iterator[str]:
     name = visible(ref)
     try:
-        kept = kept_rows(db, number)
+        kept = next(kept_rows(db, [number]))
         source = db.execute("SELECT text FROM source WHERE review = ?", (number,)).fetchone()
         if source is None or digest(kept, source["text"]) != state:
             yield f"Review {name} is not what the log says it is."

@@ -7,6 +7,7 @@ pane of the place has a method `action_<id>` for each of its actions.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 class Action:
     """Something that can be done: where, by which keys (none: by palette only), its name and what it does.
 
-    `footer` says that its key is worth showing at the bottom of the screen. `does` is Textual's name of it where that
-    is not the id: `tab('overview')`.
+    `footer` says that its key is worth showing at the bottom of the screen, `panes` in which panes there is something
+    for it to act on (none named: everywhere in its place). `does` is Textual's name of it where that is not the id:
+    `tab('overview')`.
     """
 
     place: str
@@ -32,6 +34,7 @@ class Action:
     help: str
     footer: bool = False
     does: str = ""
+    panes: tuple[str, ...] = ()
 
     @property
     def shown_key(self) -> str:
@@ -48,6 +51,11 @@ _TABS = {
     "7": ("findings", "Findings", "what the rules find"),
     "8": ("log", "Log", "who changed what, when and why"),
 }
+
+_WORK = ("overview", "recommendations", "actions")  # panes in which actions and steps stand
+_FIGURES = ("recommendations", "finance", "outcomes")
+_THINGS = (*_WORK, "finance", "outcomes")
+_review = partial(Action, "review", footer=True)
 
 ACTIONS: Final[tuple[Action, ...]] = (
     # in every list
@@ -76,18 +84,18 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("findings", "rerun", ("r",), "Run again", "run the rules again", footer=True),
     Action("log", "undo_this", ("u",), "Undo this", "take back the change under the cursor", footer=True),
     # a review
-    Action("review", "tick", ("space",), "Tick", "tick or untick a step; complete or reopen an action", footer=True),
-    Action("review", "forecast", ("f",), "Forecast", "give the date now expected, and why", footer=True),
-    Action("review", "complete", ("c",), "Complete", "complete the action or step, on a day you name", footer=True),
-    Action("review", "start", ("s",), "Start", "say that work has begun, on a day you name", footer=True),
-    Action("review", "actual", ("a",), "Actual", "record a figure or an amount as it turned out", footer=True),
-    Action("review", "edit", ("e",), "Edit", "edit what is under the cursor", footer=True),
-    Action("review", "note", ("n",), "Note", "write a note under the action, measure or amount", footer=True),
+    _review("tick", ("space",), "Tick", "tick or untick a step; complete or reopen an action", panes=_WORK),
+    _review("forecast", ("f",), "Forecast", "give the date now expected, and why", panes=_WORK),
+    _review("complete", ("c",), "Complete", "complete the action or step, on a day you name", panes=_WORK),
+    _review("start", ("s",), "Start", "say that work has begun, on a day you name", panes=_WORK),
+    _review("actual", ("a",), "Actual", "record a figure or an amount as it turned out", panes=_FIGURES),
+    _review("edit", ("e",), "Edit", "edit what is under the cursor", panes=(*_THINGS, "findings")),
+    _review("note", ("n",), "Note", "write a note under the action, measure or amount", panes=_THINGS),
     *(
         Action("review", name, (key,), title, f"{title}: {help_}", does=f"tab('{name}')")
         for key, (name, title, help_) in _TABS.items()
     ),
-    Action("review", "undo", ("u",), "Undo", "take back your last change", footer=True),
+    _review("undo", ("u",), "Undo", "take back your last change"),
     Action("review", "redo", ("U",), "Redo", "do again what was taken back"),
     Action("review", "reload", ("ctrl+r",), "Reload", "read the review again"),
     # every full screen
@@ -147,10 +155,12 @@ def actions_of(*places: str) -> Iterator[Action]:
 
 def reachable(places: Iterable[str]) -> list[Action]:
     """Give the actions that can be done from nested places, the nearest first; a key taken nearer is taken."""
+    places = tuple(places)
     taken: set[str] = set()
     found = []
     for place in places:
-        here = [action for action in actions_of(place) if not (action.keys and action.keys[0] in taken)]
+        fit = (action for action in actions_of(place) if not action.panes or set(action.panes) & set(places))
+        here = [action for action in fit if not (action.keys and action.keys[0] in taken)]
         taken.update(key for action in here for key in action.keys)
         found += here
     return found

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from bvtrack.app.desk import Desk
+    from bvtrack.app.show.view import ReviewView
 
 
 def _palette() -> type[Provider]:
@@ -34,6 +35,7 @@ class Bvtrack(App[None]):
     BINDINGS: ClassVar = bindings("everywhere")
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "low"), (32, "tall")]  # type: ignore[misc]  # it is one of the class in Textual too
     CSS_PATH = Path(__file__).with_name("app.tcss")
 
     def __init__(
@@ -59,11 +61,11 @@ class Bvtrack(App[None]):
         name = self._first or (known[0] if len(known) == 1 else None)
         return self.review_screen(name) if name else self.portfolio_screen()
 
-    def review_screen(self, name: str) -> Screen[None]:
-        """Make the workspace of a review."""
+    def review_screen(self, name: str, view: ReviewView | None = None) -> Screen[None]:
+        """Make the workspace of a review, which it loads unless it is given."""
         from bvtrack.tui.screens.review import ReviewScreen
 
-        return ReviewScreen(name)
+        return ReviewScreen(name, view=view)
 
     def portfolio_screen(self) -> Screen[None]:
         """Make the list of all reviews."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -47,15 +48,19 @@ class Row:
 
 def natural_widths(columns: Sequence[Column], rows: Iterable[Row], *, headings: bool) -> list[int]:
     """Give the width each column would have if there were room; 0 for one that may go and has nothing in it."""
-    widths = [0] * len(columns)
-    for row in rows:
-        if not row.heading:
-            widths = [max(width, length(text_of(cell))) for width, cell in zip(widths, row.cells, strict=False)]
-    titles = [
-        len(column.title) if headings and (width or not column.drop) else 0
+    cells = [row.cells for row in rows if not row.heading]
+    filled = (column for column, _ in zip(zip_longest(*cells, fillvalue=""), columns, strict=False))
+    widths = [_widest([text_of(part) for part in column]) for column in filled]
+    widths += [0] * (len(columns) - len(widths))
+    return [
+        max(width, len(column.title)) if headings and (width or not column.drop) else width
         for width, column in zip(widths, columns, strict=True)
     ]
-    return list(map(max, widths, titles))
+
+
+def _widest(texts: Sequence[str]) -> int:
+    plain = all(map(str.isascii, texts))
+    return max(map(len if plain else length, texts), default=0)
 
 
 def shared_widths(columns: Sequence[Column], natural: Sequence[int], room: int) -> list[int | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.errors import UsageProblem
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from bvtrack.app.desk import Desk
+
+PATIENCE: Final = 1  # seconds; keys wait as long while another program writes
 
 
 def run(desk: Desk, *, review: str | None = None, as_at: dt.date | None = None, banner: str = "") -> int:
@@ -21,6 +23,7 @@ def run(desk: Desk, *, review: str | None = None, as_at: dt.date | None = None, 
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageProblem("terminal", "there is none to show the screens on", "use a command: bvtrack --help")
+    desk.store.wait_at_most(PATIENCE)
     gc.disable()  # until the first screen is drawn: what start-up makes, stays
     from bvtrack.tui.app import Bvtrack
 

@@ -42,6 +42,8 @@ TONES: Final[Mapping[str, str]] = {
     "badge": "bold $background on $text-warning",
 }
 
+CONFIRMED_SECONDS: Final = 2.5
+
 
 def words(*parts: Part) -> Content:
     """Put texts together, each plain or with its tone, for a Static or a Label: `words("Net ", (amount, "bad"))`."""
@@ -60,8 +62,10 @@ def cell(text: str, style: str = "", *, right: bool = False) -> Text:
 
 
 def tell(app: App[Any], text: str, *, severity: SeverityLevel = "information", title: str = "") -> None:
-    """Show a passing notice."""
-    app.notify(visible(text, keep_lines=True), title=visible(title), severity=severity, markup=False)
+    """Show a passing notice in place of the one before; one that only confirms goes soon."""
+    app.clear_notifications()
+    timeout = CONFIRMED_SECONDS if severity == "information" else None
+    app.notify(visible(text, keep_lines=True), title=visible(title), severity=severity, timeout=timeout, markup=False)
 
 
 def tell_problem(app: App[Any], problem: Problem) -> None:

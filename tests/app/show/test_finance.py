@@ -7,10 +7,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bvtrack.app.show.finance import Figure, Layer, Sheet, as_printed, behind, beside, called, is_figure, remarks, sheet
+from bvtrack.app.show.finance import (
+    SIGNS,
+    Figure,
+    Layer,
+    Sheet,
+    as_printed,
+    behind,
+    beside,
+    called,
+    is_figure,
+    remarks,
+    sheet,
+)
 from bvtrack.app.show.view import ReviewView
 from bvtrack.core.edit import with_event, with_value
+from bvtrack.core.finance import STREAMS
 from bvtrack.core.money import read_money
 from bvtrack.files.review_file import read_review
 from example_review import review_of
@@ -22,6 +37,7 @@ if TYPE_CHECKING:
     from bvtrack.core.review import Review
 
 FILE = Path(__file__).parents[3] / "reviews" / "hertfordshire-services-to-schools-2002.toml"
+YEARS = ("02-03", "03-04", "04-05", "05-06")
 MAY = dt.date(2003, 5, 31)
 
 
@@ -154,6 +170,41 @@ def test_an_unprinted_total_is_worked_out_quietly() -> None:
     total = shown.groups[0].rows[0][-1]
     assert (total.text, total.tone, total.mark) == ("47", "quiet", "")
     assert shown.groups[1].rows[1][-1].text == "5"
+
+
+def test_rows_of_the_same_number_keep_their_own_print() -> None:
+    """Where a report numbers two recommendations alike each row shows its own figures, and the sums have both."""
+    same = ", ".join(f'{{ id = "1", text = "x", profile.budget = {{ "02-03" = {amount} }} }}' for amount in (7, 40))
+    group = sheet(seen(review_of(f"recommendation = [{same}]"))).groups[0]
+    assert [row[0].text for row in group.rows] == ["7", "40", "", "47"]
+
+
+@given(st.lists(st.lists(st.integers(-9999, 9999) | st.none(), min_size=4, max_size=4), min_size=1, max_size=5))
+def test_sums_are_the_sums_of_what_stands_above(amounts: list[list[int | None]]) -> None:
+    """Whatever is planned, each column adds up, and the net position is what is left of all of them."""
+    items = []
+    for nth, row in enumerate(amounts):
+        profile = ", ".join(
+            f'"{label}" = {pounds}' for label, pounds in zip(YEARS, row, strict=True) if pounds is not None
+        )
+        items.append(f'{{ id = "{nth}", text = "x", profile.{STREAMS[nth % 3]} = {{ {profile} }} }}')
+    shown = sheet(seen(review_of(f"recommendation = [{', '.join(items)}]")))
+    net = [0, 0, 0, 0]
+    for group in shown.groups:
+        for year in range(4):
+            above = [_number(row[year].text) for row in group.rows[:-2]]
+            assert _number(group.rows[-1][year].text) == sum(above)
+            net[year] += SIGNS[group.stream] * sum(above)
+        assert _number(group.rows[-1][-1].text) == sum(_number(one.text) for one in group.rows[-1][:-1])
+    years, so_far = shown.net
+    printed = [_number(one.text) for one in years[-5:]]
+    assert printed[-1] == sum(net)
+    assert [one for one in printed[:-1] if one] == [one for one in net if one]
+    assert all(_number(one.text) == sum(net[: nth + 1]) for nth, one in enumerate(so_far[-5:-1]) if one.text)
+
+
+def _number(text: str) -> int:
+    return int(text.replace(",", "")) if text else 0
 
 
 def test_a_figure_says_what_it_is_in_each_layer(played: ReviewView) -> None:

@@ -7,12 +7,13 @@ what each column adds up to, the net position by year, and that so far.
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from collections import Counter
+from itertools import accumulate, product
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from bvtrack.checks.footing import foot
 from bvtrack.checks.misfits import Outcome
-from bvtrack.core.finance import STREAMS, stream_table, total_of, year_columns
+from bvtrack.core.finance import STREAMS, profile_of, stream_table, total_of, year_columns
 from bvtrack.core.finding import Severity
 from bvtrack.delivery.money import label_of
 from bvtrack.delivery.words import money
@@ -170,9 +171,14 @@ class _Sums:
     def __init__(self, view: ReviewView, layer: Layer) -> None:
         self.unit = view.review.unit
         self.layer = layer
-        self._lines: dict[tuple[str, str, str], Layers] = {
-            (line.recommendation, line.stream, label_of(line.year)): line.money for line in view.standing.money
-        }
+        self._lines: dict[tuple[str, str, str], Layers] = {}
+        self._added: Counter[tuple[str, str, str]] = Counter()
+        for line in view.standing.money:
+            one, stream, year = line.recommendation, line.stream, label_of(line.year)
+            self._lines[one, stream, year] = line.money
+            pence = _of(line.money, layer)
+            if pence is not None:
+                self._added.update(dict.fromkeys(product(("", one), ("", stream), ("", year)), pence))
 
     def figure(self, one: Recommendation, stream: Stream, year: str) -> Figure:
         """Give one amount of the layer; what differs from the plan says by what."""
@@ -194,43 +200,47 @@ class _Sums:
 
     def total(self, address: str, *, one: str = "", stream: str = "", year: str = "", tone: str = "") -> Figure:
         """Add up the amounts of a recommendation, a stream and a year, all of what is not named."""
-        pence = _sum(_of(layers, self.layer) for layers in self._named(one, stream, year))
+        pence = self._added.get((one, stream, year))
         varies = self.layer == "variance" and stream
         return Figure(_said(pence, self.unit, self.layer), address, "", _tone(pence, stream) if varies else tone)
 
     def net(self, year: str) -> int | None:
         """Give budget less savings and income of a year."""
-        return _sum(
-            _times(SIGNS[stream], _sum(_of(layers, self.layer) for layers in self._named("", stream, year)))
-            for stream in STREAMS
-        )
-
-    def _named(self, one: str, stream: str, year: str) -> Iterator[Layers]:
-        for names, layers in self._lines.items():
-            if all(not wanted or wanted == name for wanted, name in zip((one, stream, year), names, strict=True)):
-                yield layers
+        return _sum(_times(SIGNS[stream], self._added.get(("", stream, year))) for stream in STREAMS)
 
 
 def _group(review: Review, stream: Stream, years: Sequence[_Year], sums: _Sums, marks: Mapping[str, str]) -> Group:
     """Put the columns of a stream: what is printed in the plan, what is added up in the other layers."""
     totals = total_of(review, stream)
-    printed = printed_in(review, stream) if sums.layer == "plan" else None
-    rows = [
-        _printed_row(f"{one.id}/{stream}", years, printed, marks, sums.total("", one=one.id, stream=stream))
-        if printed is not None
-        else (
-            *(sums.figure(one, stream, year.label) for year in years),
-            sums.total(f"{one.id}/{stream}", one=one.id, stream=stream),
-        )
-        for one in review.recommendations
-    ]
-    if printed is not None:
-        rows.append(_printed_row(f"totals/{stream}", years, printed, marks, None))
-    tone = "quiet" if printed is not None else "strong"
+    plan = sums.layer == "plan"
+    if plan:
+        rows = list(_printed_rows(review, stream, years, sums, marks))
+    else:
+        rows = [
+            (
+                *(sums.figure(one, stream, year.label) for year in years),
+                sums.total(f"{one.id}/{stream}", one=one.id, stream=stream),
+            )
+            for one in review.recommendations
+        ]
+    tone = "quiet" if plan else "strong"
     added = (sums.total(f"totals/{stream}/{year.label}", stream=stream, year=year.label, tone=tone) for year in years)
     rows.append((*added, sums.total(f"totals/{stream}", stream=stream, tone=tone)))
     title = totals.heading if totals is not None and totals.heading else stream.capitalize()
     return Group(stream, title, (*(year.heading for year in years), "Total"), tuple(rows))
+
+
+def _printed_rows(
+    review: Review, stream: Stream, years: Sequence[_Year], sums: _Sums, marks: Mapping[str, str]
+) -> Iterator[tuple[Figure, ...]]:
+    """Yield a row for each recommendation, whether it prints anything or not, and the printed totals."""
+    table = stream_table(review, stream)
+    cells = iter(table.cells if table is not None else ())
+    for one in review.recommendations:
+        row = next(cells) if profile_of(one, stream) is not None else ()
+        printed = {cell.address: cell.money for cell in row if cell.money is not None}
+        yield _printed_row(f"{one.id}/{stream}", years, printed, marks, sums.total("", one=one.id, stream=stream))
+    yield _printed_row(f"totals/{stream}", years, printed_in(review, stream), marks, None)
 
 
 def _printed_row(

@@ -40,12 +40,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.texts import texts
 from bvtrack.checks.wording import FUNCTION_WORDS, NEGATIONS, alike, has_digit, stem, words
 from bvtrack.core.finding import Finding, Severity
 
@@ -59,11 +57,12 @@ if TYPE_CHECKING:
 _SHORTEST = 4  # letters
 _AROUND = 4  # words
 _GAP = "…"  # where the word itself stands
+_NEVER = FUNCTION_WORDS | NEGATIONS  # words that are not taken for misread
+_NOTHING = FUNCTION_WORDS | {"", _GAP}  # what tells of no phrase
 _FILLINGS = 8  # a phrase with more words in one place is a form of words, and no word in it is suspect
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """A word where it stands: the text it is in, its place among the text's words, and the word as printed."""
 
     text: PlacedText
@@ -75,12 +74,13 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each word that is suspect, at the first of its places."""
     counts: Counter[str] = Counter()
     phrases: dict[tuple[str, ...], dict[str, list[_Seen]]] = {}
-    for text in texts(subject.review):
-        for word, seen, arounds in _phrases(text):
-            counts[word] += 1
-            for around in arounds:
-                if _telling(word, around):
-                    phrases.setdefault(around, {}).setdefault(word, []).append(seen)
+    for text in subject.texts:
+        found = words(text.text)
+        plain = [word.folded.removesuffix("'s") for word in found]
+        counts.update(plain)
+        for place, around in _phrases(plain):
+            seen = _Seen(text, place, found[place].printed)
+            phrases.setdefault(around, {}).setdefault(plain[place], []).append(seen)
     vocabulary = sorted(counts)
     reported = set()
     for pair, (first, second) in _lookalikes(phrases).items():
@@ -97,31 +97,28 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield _finding(suspect, model[0].printed)
 
 
-def _phrases(text: PlacedText) -> Iterator[tuple[str, _Seen, list[tuple[str, ...]]]]:
-    """Yield each word of a text, folded and without its possessive, and what stands around it.
+def _phrases(plain: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield what stands around each word of a text that can be misread, where that tells of a phrase.
 
     That is the two words before it and the two after it and, at the end of a text, the four words nearest to it.
     """
-    found = words(text.text)
-    plain = [word.folded.removesuffix("'s") for word in found]
     padded = ["", "", *plain, "", ""]
-    for place, word in enumerate(found):
-        around = [(*padded[place : place + 2], *padded[place + 3 : place + 5])]
-        if "" in around[0] and len(plain) > _AROUND:
+    for place, word in enumerate(plain):
+        if len(word) < _SHORTEST or word in _NEVER or has_digit(word):
+            continue
+        around = (*padded[place : place + 2], *padded[place + 3 : place + 5])
+        if _telling(around):
+            yield place, around
+        if "" in around and len(plain) > _AROUND:
             first = min(max(0, place - 2), len(plain) - _AROUND - 1)
-            around.append((*plain[first:place], _GAP, *plain[place + 1 : first + _AROUND + 1]))
-        yield plain[place], _Seen(text, place, word.printed), around
+            around = (*plain[first:place], _GAP, *plain[place + 1 : first + _AROUND + 1])
+            if _telling(around):
+                yield place, around
 
 
-def _telling(word: str, around: tuple[str, ...]) -> bool:
-    """Tell whether the word can be misread, and whether enough stands around it to know the phrase again."""
-    return (
-        len(word) >= _SHORTEST
-        and not has_digit(word)
-        and word not in FUNCTION_WORDS | NEGATIONS
-        and around.count("") <= 1
-        and any(near not in FUNCTION_WORDS | {"", _GAP} for near in around)
-    )
+def _telling(around: tuple[str, ...]) -> bool:
+    """Tell whether enough stands around a word to know the phrase again."""
+    return around.count("") <= 1 and not _NOTHING.issuperset(around)
 
 
 def _lookalikes(

@@ -32,7 +32,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.texts import texts
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.core.visible import hidden, visible
 
@@ -48,7 +47,7 @@ _HINT = 120  # characters of a text that a hint can bear
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each text that holds hidden characters."""
-    for text in texts(subject.review):
+    for text in subject.texts:
         names = [name for place, name in hidden(text.text) if not _ends_line(text.text, place)]
         if names:
             kinds = list(dict.fromkeys(names))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bvtrack.core.owner import posts
@@ -47,7 +48,7 @@ def resolve(owner: Owner, people: Sequence[Person]) -> Match:
     are no alias of anybody, the first letters of all the words of a name (`JS` is Jeff Smith).
     """
     key = _key(owner.name)
-    found = tuple(person.name for person in people if key in {_key(name) for name in (person.name, *person.aliases)})
+    found = tuple(person.name for person in people if key in map(_key, (person.name, *person.aliases)))
     if not found and owner.type is OwnerType.INITIALS:
         found = tuple(
             person.name for person in people if "".join(word[0] for word in _without_titles(person.name)) == key
@@ -55,6 +56,7 @@ def resolve(owner: Owner, people: Sequence[Person]) -> Match:
     return Match(owner, tuple(dict.fromkeys(found)))
 
 
+@lru_cache(1024)
 def _key(name: str) -> str:
     """Fold a name for comparing; a surname printed first is turned round."""
     surname, comma, given = name.partition(",")

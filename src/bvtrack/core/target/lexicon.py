@@ -131,8 +131,10 @@ class Lexicon:
 
     def _at(self, tokens: tuple[Token, ...], n: int) -> tuple[int, str] | None:
         first = tokens[n].word
-        any_number = self._phrases.get("#", []) if first.isdecimal() else []
-        for rest, name in (*self._phrases.get(first, []), *any_number):
+        known = self._phrases.get(first, [])
+        if first.isdecimal():
+            known = [*known, *self._phrases.get("#", [])]
+        for rest, name in known:
             printed = tokens[n + 1 : n + 1 + len(rest)]
             if len(printed) == len(rest) and all(map(_same, rest, printed)):
                 return len(rest) + 1, name

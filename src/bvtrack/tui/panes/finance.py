@@ -35,6 +35,7 @@ MOST_LABEL: Final = 44
 APART: Final = 3  # cells between streams
 LEAST_WORDS: Final = 6
 MARK: Final = 1  # cell
+WIDEST: Final = 14  # cells of a figure; longer print is cut, and told in full when it is opened
 LONGEST_LINE: Final = 110
 FIRST_REMARK: Final = 2  # a figure, and one worked out below it of the same address, are things 0 and 1
 MARKS: Final = {"✓": "good", "≈": "note", "✗": "error", "!": "warning", "?": "note", "a": "strong", "f": "strong"}
@@ -245,14 +246,10 @@ def _below(blocks: Sequence[Block]) -> int:
 
 
 def _widths(shown: Sheet) -> tuple[int, ...]:
-    """Give the width of each column, alike for the years of all streams: a gap, its longest figure, a mark."""
+    """Give the width of each column, alike in all streams: a gap, its longest figure, a mark."""
     rows = [*(row for one in shown.groups for row in one.rows), *shown.net]
-    heads = [one.headings for one in shown.groups]
-    longest = [
-        max(len(text) for text in (*(row[nth].text for row in rows), *(head[nth] for head in heads)))
-        for nth in range(len(heads[0]))
-    ]
-    return (*[max(longest[:-1], default=0) + 1 + MARK] * (len(longest) - 1), longest[-1] + 1 + MARK)
+    texts = [*([cell.text for cell in row] for row in rows), *(one.headings for one in shown.groups)]
+    return tuple(1 + min(WIDEST, max(map(len, column))) + MARK for column in zip(*texts, strict=True))
 
 
 def _bands(widths: Sequence[int], room: int) -> list[list[int]]:
@@ -273,7 +270,8 @@ def _cell(figure: Figure, width: int, nth: int) -> Row:
 def _label(label: Label, width: int) -> Row:
     start = f"{label.text}  "
     room = width - len(start)
-    said = fitted(label.words, room) if room >= LEAST_WORDS else ""
+    whole = not label.end or len(label.words) <= room
+    said = fitted(label.words, room) if room >= LEAST_WORDS and whole else ""
     return Row(((start, "strong" if label.end else ""), (said, "quiet")))
 
 

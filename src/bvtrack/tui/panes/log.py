@@ -13,10 +13,11 @@ from textual.widgets import Static
 
 from bvtrack.app.show.log import PAGE, LogLine, entries, holds
 from bvtrack.app.show.thing import thing
+from bvtrack.core.errors import Problem
 from bvtrack.tui.actions import bindings
 from bvtrack.tui.grid import Column, Grid, Row
 from bvtrack.tui.pane import Pane
-from bvtrack.tui.text import words
+from bvtrack.tui.text import tell_problem, words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -101,16 +102,22 @@ class Log(Pane):
         return next((line for line in self._lines if str(line.number) == key), None)
 
     def _read(self, limit: int) -> None:
-        review = self._view.review.id if self._view else ""
-        self._lines = entries(self.desk, review, limit=limit)
-        self._ended = len(self._lines) < limit
+        self._lines = ()
+        self._take(limit)
 
     def _read_on(self) -> None:
         """Read the next page."""
-        if self._ended or not self._lines or self._view is None:
-            return
-        page = entries(self.desk, self._view.review.id, newer=self._lines, limit=PAGE)
-        self._ended = len(page) < PAGE
+        if not self._ended and self._lines:
+            self._take(PAGE)
+
+    def _take(self, limit: int) -> None:
+        """Read what follows the lines there are; what cannot be read for the moment is told, and left."""
+        review, page = self._view.review.id if self._view else "", tuple[LogLine, ...]()
+        try:
+            page = entries(self.desk, review, newer=self._lines, limit=limit)
+        except Problem as problem:
+            tell_problem(self.app, problem)
+        self._ended = len(page) < limit
         self._lines += page
 
     def _held(self) -> list[LogLine]:

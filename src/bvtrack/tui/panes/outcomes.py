@@ -39,6 +39,7 @@ COLUMNS: Final = (
 _EMPTY: Final = "No outcome measures yet: add one with  bvtrack add REC measure text=…"
 _LONGEST: Final = 22  # cells of a figure in the list by period
 _MOST_PRINT: Final = 3  # lines of the print of a target
+_MOST_TITLE: Final = 3  # lines
 
 
 class Outcomes(Pane):
@@ -58,6 +59,10 @@ class Outcomes(Pane):
             yield Static("", id="outcome-figures")
             if self._chart is not None:
                 yield self._chart
+
+    def on_mount(self) -> None:
+        """Draw the chart in the colours of another theme when there is one."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._tell())
 
     def show(self, view: ReviewView) -> None:
         """Draw the measures."""
@@ -127,7 +132,10 @@ def _rows(group: Group, words: str) -> Iterator[Row]:
 
 def _said(one: Outcome, drawn: Course | None, width: int) -> Iterator[Sequence[Part]]:
     """Say the chosen measure: its words, its figures by period, its print."""
-    yield (f"{one.address}  ", "title"), (fitted(one.text, width - len(one.address) - 2).rstrip(), "strong")
+    start = f"{one.address}  "
+    most = 1 if can_be_drawn(drawn) else _MOST_TITLE
+    for nth, line in enumerate(wrapped(one.text, width - len(start), most=most)):
+        yield (start if not nth else " " * len(start), "title"), (line, "strong")
     said = " · ".join(part for part in (one.way, f"of {one.of}" if one.of else "") if part)
     if said:
         yield ((said, "quiet"),)

@@ -39,8 +39,9 @@ class Breakdown(Page):
         told = breakdown(self._view, self._address, self._changes)
         self.entitle(told.title)
         yield from (((line, "quiet"),) for line in (wrapped(told.about, width) if told.about else ()))
-        for section in told.sections:
-            yield ()
+        for nth, section in enumerate(told.sections):
+            if nth or told.about:
+                yield ()
             if section.heading:
                 yield ((section.heading, "title"),)
             yield from _laid_out(section, width)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.screen import Screen
 
+from bvtrack.core.errors import Problem
 from bvtrack.tui.actions import bindings
 from bvtrack.tui.bars import Heading, KeyBar
 
@@ -60,6 +61,13 @@ class FullScreen(Screen[None]):
     def in_sight(self) -> bool:
         """Tell whether this is the full screen in sight, with or without a form over it."""
         return [screen for screen in self.app.screen_stack if isinstance(screen, FullScreen)][-1:] == [self]
+
+    def version(self) -> int | None:
+        """Tell the version of what is kept; None while another program writes: the next look tells."""
+        try:
+            return self.bvtrack.desk.store.version()
+        except Problem:
+            return None
 
     def on_screen_resume(self) -> None:
         """Look for what was committed while another screen was in sight."""

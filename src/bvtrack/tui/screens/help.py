@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from bvtrack.tui.actions import PLACES, actions_of, shown_key
+from bvtrack.tui.actions import PLACES, reachable, shown_key
 from bvtrack.tui.text import lines
 
 if TYPE_CHECKING:
@@ -38,8 +38,9 @@ class Help(ModalScreen[None]):
             yield Static(lines(self._lines()))
 
     def _lines(self) -> Iterator[tuple[Part, ...]]:
+        offered = reachable(self._places)
         for place in self._places:
-            actions = [action for action in actions_of(place) if action.keys]
+            actions = [action for action in offered if action.place == place and action.keys]
             if actions:
                 yield ((PLACES[place], "title"),)
                 for action in actions:

@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 from bvtrack.app.desk import open_desk
 from bvtrack.app.show.day import said
 from bvtrack.app.show.portfolio import ORDERS, Line, amount, in_order, line, totals, with_findings
+from bvtrack.app.show.view import review_view
 from bvtrack.core.errors import Problem
 from bvtrack.tui.actions import bindings
 from bvtrack.tui.bars import Heading
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from bvtrack.tui.text import Part
 
 COLUMNS = (
-    Column("authority", "Authority", flex=True, least=16, drop=6),
-    Column("service", "Service", flex=True, least=16),
+    Column("authority", "Authority", flex=True, least=18, drop=6),
+    Column("service", "Service", flex=True, least=24),
     Column("date", "Date", drop=9),
     Column("overdue", "O overdue", right=True),
     Column("due", "S soon", right=True, drop=5),
@@ -69,7 +70,8 @@ class Portfolio(FullScreen):
         self._lines: dict[str, Line] = {}
         self._by, self._reverse = "authority", False
         self._holding = ""
-        self._progress = ""
+        self._progress = self._trouble = ""
+        self._rows: dict[tuple[str, bool], Row] = {}
 
     def body(self) -> ComposeResult:
         """Give the list."""
@@ -78,7 +80,7 @@ class Portfolio(FullScreen):
     def on_mount(self) -> None:
         """Begin to read the reviews, and look for what others commit."""
         self.query_one(Grid).focus()
-        self._version = self.bvtrack.desk.store.version()
+        self._version = self.version()
         self.redate()
         self.set_interval(2, self.notice)
 
@@ -88,7 +90,7 @@ class Portfolio(FullScreen):
 
     def redate(self) -> None:
         """Read all reviews for the application's date."""
-        self._progress = "reading"
+        self._progress, self._trouble = "reading", ""
         self._draw()
         self._read(self.bvtrack.day)
 
@@ -101,11 +103,8 @@ class Portfolio(FullScreen):
         """Read anew where another connection has committed."""
         if not self.in_sight():
             return
-        try:
-            version = self.bvtrack.desk.store.version()
-        except Problem:
-            return  # busy: the next look tells
-        if version != self._version:
+        version = self.version()
+        if version is not None and version != self._version:
             self._version = version
             self.redate()
 
@@ -122,7 +121,14 @@ class Portfolio(FullScreen):
                 self._pass("reading", names, lambda name: line(own, name, day))
                 self._pass("checking", names, lambda name: with_findings(own, self._lines[name], day))
         except Problem as problem:
-            self.app.call_from_thread(tell_problem, self.app, problem)
+            self.app.call_from_thread(self._stopped, problem)
+
+    def _stopped(self, problem: Problem) -> None:
+        """Say why there is nothing more to read; the next look tries again where that was for the moment."""
+        self._progress, self._version = "", None
+        self._trouble = f"{problem.what}\n({problem.todo})"
+        self._draw()
+        tell_problem(self.app, problem)
 
     def _pass(self, doing: str, names: Sequence[str], make: Callable[[str], Line]) -> None:
         """Make the line of each review, and hand over what there is now and then."""
@@ -144,6 +150,9 @@ class Portfolio(FullScreen):
 
     def _take(self, batch: Sequence[Line], progress: str) -> None:
         self._lines |= {one.id: one for one in batch}
+        for one in batch:
+            self._rows.pop((one.id, True), None)
+            self._rows.pop((one.id, False), None)
         self._progress = progress
         self._draw()
 
@@ -163,7 +172,9 @@ class Portfolio(FullScreen):
             else one
             for one in COLUMNS
         ]
-        grid.put(columns, [_row(one, shared=shared) for one in shown], _total_row(sums) if len(shown) > 1 else None)
+        grid.put(
+            columns, [self._row(one, shared=shared) for one in shown], _total_row(sums) if len(shown) > 1 else None
+        )
         count = f"{len(shown):,} of {len(self._lines):,}" if self._holding else f"{len(shown):,}"
         by = next(one.title for one in COLUMNS if one.key == self._by)
         unit = f"   money in {sums.unit.symbol} over the plan" if sums.unit else ""
@@ -171,18 +182,32 @@ class Portfolio(FullScreen):
         right = [*([(f"{self._progress}  ", "quiet")] if self._progress else []), *self.speaking_for()]
         self.query_one(Heading).show(left, right)
 
+    def _row(self, one: Line, *, shared: bool) -> Row:
+        """Make the row of a line once, so that sorting and narrowing a thousand of them is quick."""
+        key = (one.id, shared)
+        if key not in self._rows:
+            self._rows[key] = _row(one, shared=shared)
+        return self._rows[key]
+
     def _nothing(self) -> str:
         if self._holding:
             return "no review holds these words: Esc drops the filter"
         if self._progress:
             return "reading…"
+        if self._trouble:
+            return self._trouble
         return NO_REVIEWS
 
     # what the keys do
 
     @on(Grid.Chosen)
     def _chosen(self, message: Grid.Chosen) -> None:
-        self.bvtrack.go(self.bvtrack.review_screen(message.key))
+        try:
+            view = review_view(self.bvtrack.desk, message.key, self.bvtrack.as_at)
+        except Problem as problem:  # gone, or in use for the moment
+            tell_problem(self.app, problem)
+            return
+        self.bvtrack.go(self.bvtrack.review_screen(message.key, view))
 
     @on(Grid.Headed)
     def _headed(self, message: Grid.Headed) -> None:

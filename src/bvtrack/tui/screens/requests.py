@@ -132,7 +132,7 @@ def forecast(screen: ReviewScreen) -> None:
         "Forecast",
         Blank("value", "Now expected", "", read, needed=True, hint="as Nov 2002, or 15 Nov 2002"),
         Blank("reason", "Why", needed=True, hint="the reason goes into the report and the log"),
-        Blank("minute", "Minute", hint="the minute that approved it, if one did"),
+        Blank("minute", "Approved in", hint="the minute that approved it, if one did"),
         submit=submit,
     )
 

@@ -38,18 +38,19 @@ class ReviewScreen(FullScreen):
     PLACE = "review"
     BINDINGS: ClassVar = bindings("review")
 
-    def __init__(self, name: str, pane: str = "overview") -> None:
+    def __init__(self, name: str, pane: str = "overview", view: ReviewView | None = None) -> None:
         super().__init__()
         self.review_id = name
         self.shown = pane
         self._filters: dict[str, str] = {}
         self._drawn: set[str] = set()
+        self._loaded = view
         self.view: ReviewView
 
     def body(self) -> ComposeResult:
         """Stack the tabs over the pane in sight."""
-        self.view = review_view(self.bvtrack.desk, self.review_id, self.bvtrack.as_at)
-        self._version = self.bvtrack.desk.store.version()
+        self.view = self._loaded or review_view(self.bvtrack.desk, self.review_id, self.bvtrack.as_at)
+        self._version = self.version()
         yield TabBar(PANES)
         with Container(id="panes"):
             yield make(self.shown)
@@ -83,26 +84,31 @@ class ReviewScreen(FullScreen):
         self.pane.show(self.view)
 
     def reload(self) -> None:
-        """Load the review again and draw it; where it has gone, go to the portfolio."""
+        """Load the review again and draw it; where it has gone, go to the portfolio.
+
+        Where it cannot be read for the moment, the next look tries again.
+        """
         desk = self.bvtrack.desk
+        version = self.version()
         try:
-            self._version = desk.store.version()
             self.view = review_view(desk, self.review_id, self.bvtrack.as_at)
         except UsageProblem as problem:
             tell_problem(self.app, problem)
             self.bvtrack.go(self.bvtrack.portfolio_screen())
             return
+        except Problem as problem:
+            self._version = None
+            tell_problem(self.app, problem)
+            return
+        self._version = version
         self._draw()
 
     def notice(self) -> None:
         """Reload where another connection has committed."""
         if not self.in_sight():
             return
-        try:
-            changed = self.bvtrack.desk.store.version() != self._version
-        except Problem:
-            return  # busy: the next look tells
-        if changed:
+        version = self.version()
+        if version is not None and version != self._version:
             self.reload()
 
     def redate(self) -> None:
