@@ -225,7 +225,7 @@ class Store:
         with told(self.path):
             return trail.next_redo(self._db, review, by)
 
-    def wait_at_most(self, seconds: float) -> None:
+    def wait_at_most(self, seconds: int) -> None:
         """Wait no longer than so many seconds for another writer, from now on."""
         self._db.wait_at_most(seconds)
 
