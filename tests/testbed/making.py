@@ -1,0 +1,208 @@
+"""Makes a table of an archetype: figures that add up, printed as councils print them, and the sums that are true."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from random import Random
+from typing import TYPE_CHECKING
+
+from bvtrack.core.document import Grid, GridCell, Spot
+
+from testbed.plan import Archetype, Planned, planned
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Position = tuple[int, int]
+QUOTIENTS = ("pct", "share", "per", "mean")
+TEXTS = ("J. Smith", "Director", "See note", "Chief Officer", "Head of Finance", "Ongoing")
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """A sum that is true: the row and column of its total, and of its parts with their signs."""
+
+    total: Position
+    parts: tuple[tuple[Position, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A table that was made: the rows of its headings and of its body as texts, the label of each row first."""
+
+    name: str
+    caption: str
+    headings: tuple[tuple[str, ...], ...]
+    body: tuple[tuple[str, ...], ...]
+    truths: tuple[Truth, ...]
+
+    def grid(self, *, marked: bool = True) -> Grid:
+        """Give the table as a reader of documents would; `marked` says whether it knows which rows are headings."""
+        rows = (*self.headings, *self.body)
+        cells = tuple(
+            tuple(
+                GridCell(
+                    text, Spot(table=1, row=row + 1, column=column + 1), header=marked and row < len(self.headings)
+                )
+                for column, text in enumerate(texts)
+            )
+            for row, texts in enumerate(rows)
+        )
+        return Grid(1, cells, caption=self.caption)
+
+    def text(self, at: Position) -> str:
+        """Give the text of a figure; columns are counted without that of the labels."""
+        return self.body[at[0]][at[1] + 1]
+
+    def with_text(self, at: Position, text: str) -> Made:
+        """Give the table with another text at a place."""
+        row, column = at
+        body = [list(texts) for texts in self.body]
+        body[row][column + 1] = text
+        return replace(self, body=tuple(map(tuple, body)))
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """How a table prints its figures."""
+
+    decimals: int
+    brackets: bool
+    commas: bool
+    nil: str
+
+    def figure(self, value: int | None, decimals: int | None = None, mark: str = "") -> str:
+        """Print a value in last places; None is a blank."""
+        if value is None:
+            return ""
+        if value == 0:
+            return self.nil
+        places = self.decimals if decimals is None else decimals
+        digits = str(abs(value)).zfill(places + 1)
+        whole, part = (digits[:-places], "." + digits[-places:]) if places else (digits, "")
+        text = (f"{int(whole):,}" if self.commas else whole) + part + mark
+        if value < 0:
+            return f"({text})" if self.brackets else f"-{text}"
+        return text
+
+
+def make(archetype: Archetype, seed: int) -> Made:
+    """Make one table of an archetype: the same for the same seed."""
+    rng = Random(f"{archetype.name}/{seed}")
+    columns, rows = planned(archetype.columns, rng), planned(archetype.rows, rng)
+    how = Print(archetype.decimals, rng.random() < 0.5, rng.random() < 0.7, rng.choice(("", "-", "-", "0", "nil", "–")))
+    values = _values(archetype, columns, rows, rng)
+    body = tuple(
+        (row.label, *(_printed(values, r, c, row, column, how, rng) for c, column in enumerate(columns)))
+        for r, row in enumerate(rows)
+    )
+    truths = tuple(_truths(columns, rows))
+    return Made(f"{archetype.name}/{seed}", archetype.caption, _headings(columns), body, truths)
+
+
+def _headings(columns: Sequence[Planned]) -> tuple[tuple[str, ...], ...]:
+    if any("|" in column.label for column in columns):
+        groups, labels = zip(*(column.label.rpartition("|")[::2] for column in columns), strict=True)
+        return ("", *groups), ("Service", *labels)
+    return (("Service", *(column.label for column in columns)),)
+
+
+def _sums(line: Planned) -> bool:
+    return not line.is_(*QUOTIENTS, "text", "heading", "memo", "cumulative")
+
+
+def _truths(columns: Sequence[Planned], rows: Sequence[Planned]):  # noqa: ANN202
+    for r, row in enumerate(rows):
+        for c, column in enumerate(columns):
+            if row.parts and _sums(column):
+                yield Truth((r, c), tuple(((part, c), sign) for part, sign in row.parts))
+            if column.parts and _sums(row):
+                yield Truth((r, c), tuple(((r, part), sign) for part, sign in column.parts))
+
+
+Values = list[list[int | None]]
+
+
+def _values(archetype: Archetype, columns: Sequence[Planned], rows: Sequence[Planned], rng: Random) -> Values:
+    """Work out all values in last places, from items outwards; those of quotients in hundredths of their own."""
+    fine = 100 if archetype.rounded else 1
+    sizes = {r: rng.uniform(*archetype.size) for r in range(len(rows))}
+    items: dict[Position, int] = {}
+    for r, row in enumerate(rows):
+        for c, column in enumerate(columns):
+            if not (row.parts or column.parts or row.is_("heading") or column.is_("text")):
+                items[r, c] = _item(archetype, row, column, sizes[r], fine, rng)
+
+    def value(r: int, c: int) -> int | None:
+        row, column = rows[r], columns[c]
+        if row.is_("heading") or column.is_("text"):
+            return None
+        if (row.is_(*QUOTIENTS) and column.is_(*QUOTIENTS)) or (row.is_("memo") and column.parts):
+            return None
+        if column.is_("memo") and row.parts:
+            return None
+        for line, cells in ((row, [(one, c) for one in row.of]), (column, [(r, one) for one in column.of])):
+            if line.is_(*QUOTIENTS):
+                return _quotient(line.flags[0], [value(*cell) for cell in cells])
+            if line.is_("double"):
+                got = value(*cells[0])
+                return None if got is None else 2 * got
+        if row.is_("cumulative") and not column.parts:
+            return sum(value(row.of[0], before) or 0 for before in range(c + 1))
+        if row.is_("cumulative"):
+            return None
+        if row.parts:
+            got = [(value(part, c), sign) for part, sign in row.parts]
+            return None if column.is_(*QUOTIENTS) else sum(sign * (one or 0) for one, sign in got)
+        if column.parts:
+            return sum(sign * (value(r, part) or 0) for part, sign in column.parts)
+        return items[r, c]
+
+    def printed(r: int, c: int) -> int | None:
+        got = value(r, c)
+        if got is None or rows[r].is_(*QUOTIENTS) or columns[c].is_(*QUOTIENTS):
+            return got
+        got = _rounded(got, fine)
+        return 10 * _rounded(got, 10) if rows[r].is_("coarse") or columns[c].is_("coarse") else got
+
+    return [[printed(r, c) for c in range(len(columns))] for r in range(len(rows))]
+
+
+def _rounded(value: int, by: int) -> int:
+    return (abs(value) + by // 2) // by * (1 if value >= 0 else -1)
+
+
+def _item(archetype: Archetype, row: Planned, column: Planned, size: float, fine: int, rng: Random) -> int:
+    sparse = row.is_("sparse") or column.is_("sparse")
+    if rng.random() < (0.6 if sparse else archetype.nil / 100):
+        return 0
+    amount = max(1, round(10 ** (size + rng.gauss(0, 0.15)) * fine))
+    if row.is_("small") or column.is_("small"):
+        amount = max(1, amount // 20) * rng.choice((1, -1))
+    if row.is_("signed") or column.is_("signed"):
+        amount *= rng.choice((1, 1, -1))
+    return -amount if row.is_("negative") or column.is_("negative") else amount
+
+
+def _quotient(kind: str, values: Sequence[int | None]) -> int | None:
+    """Work out a quotient in tenths of a per cent, or in hundredths."""
+    if kind == "mean":
+        return sum(one or 0 for one in values) // len(values)
+    first, second = values[:2]
+    if first is None or not second:
+        return None
+    scale, above = {"pct": (1000, first - second), "share": (1000, first), "per": (100, first)}[kind]
+    return _rounded(2 * above * scale, 2 * abs(second)) * (1 if second > 0 else -1)
+
+
+def _printed(values: Values, r: int, c: int, row: Planned, column: Planned, how: Print, rng: Random) -> str:
+    value = values[r][c]
+    if column.is_("text"):
+        return rng.choice(TEXTS)
+    if row.is_("heading"):
+        return ""
+    kind = next((kind for kind in QUOTIENTS for line in (row, column) if line.is_(kind)), "")
+    if kind in {"pct", "share"}:
+        line = row if row.is_(kind) else column
+        return how.figure(value, 1, "" if "%" in line.label else "%")
+    return how.figure(value, 2 if kind == "per" else None)
