@@ -46,7 +46,7 @@ def breaks(made: Made, truth: Truth) -> bool:
         money = read(made.text(at))
         gap -= sign * (money.pence or 0)
         room += money.place or 0
-    return 2 * abs(gap) > room
+    return 2 * abs(gap) > room * (10 if truth.coarse else 1)
 
 
 def holds(made: Made) -> bool:
@@ -62,7 +62,11 @@ def changed(made: Made, kind: str, rng: Random) -> Faulty | None:
         if text is None:
             continue
         faulty = made.with_text(at, text)
-        telling = sum(breaks(faulty, truth) for truth in made.truths if at == truth.total or at in dict(truth.parts))
+        telling = sum(
+            breaks(faulty, truth) and not truth.coarse
+            for truth in made.truths
+            if at in (truth.total, *dict(truth.parts))
+        )
         if telling:
             return Faulty(faulty, kind, (at,), telling=telling)
     return None

@@ -11,7 +11,7 @@ from bvtrack.core.document import Grid, GridCell, Spot
 from testbed.plan import Archetype, Planned, planned
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 Position = tuple[int, int]
 QUOTIENTS = ("pct", "share", "per", "mean")
@@ -20,10 +20,14 @@ TEXTS = ("J. Smith", "Director", "See note", "Chief Officer", "Head of Finance",
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """A sum that is true: the row and column of its total, and of its parts with their signs."""
+    """A sum that is true: the row and column of its total, and of its parts with their signs.
+
+    `coarse` says that figures of it are printed in tens.
+    """
 
     total: Position
     parts: tuple[tuple[Position, int], ...]
+    coarse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +115,19 @@ def _sums(line: Planned) -> bool:
     return not line.is_(*QUOTIENTS, "text", "heading", "memo", "cumulative")
 
 
-def _truths(columns: Sequence[Planned], rows: Sequence[Planned]):  # noqa: ANN202
+def _truths(columns: Sequence[Planned], rows: Sequence[Planned]) -> Iterator[Truth]:
     for r, row in enumerate(rows):
         for c, column in enumerate(columns):
             if row.parts and _sums(column):
-                yield Truth((r, c), tuple(((part, c), sign) for part, sign in row.parts))
+                lines = (row, column, *(rows[part] for part, _ in row.parts))
+                yield Truth((r, c), tuple(((part, c), sign) for part, sign in row.parts), _any_coarse(lines))
             if column.parts and _sums(row):
-                yield Truth((r, c), tuple(((r, part), sign) for part, sign in column.parts))
+                lines = (row, column, *(columns[part] for part, _ in column.parts))
+                yield Truth((r, c), tuple(((r, part), sign) for part, sign in column.parts), _any_coarse(lines))
+
+
+def _any_coarse(lines: Sequence[Planned]) -> bool:
+    return any(line.is_("coarse") for line in lines)
 
 
 Values = list[list[int | None]]

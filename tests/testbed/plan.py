@@ -71,7 +71,7 @@ def planned(text: str, rng: Random) -> list[Planned]:
         key, colon, label = (
             (part.strip() for part in line.partition(": ")) if re.match(r"\w+: ", line) else ("", "", line)
         )
-        many = re.fullmatch(r"(\d+)-(\d+)", label)
+        many = re.fullmatch(r"(\d{1,2})-(\d{1,2})", label)
         labels = [pool.pop() for _ in range(rng.randint(int(many[1]), int(many[2])))] if many else [label]
         for one in labels:
             if colon:
