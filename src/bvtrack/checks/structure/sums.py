@@ -1,0 +1,190 @@
+"""Which lines are sums of which: a walk over the lines with a stack of roots, lines not yet inside a sum.
+
+Each line is tried as the sum of the last roots, as the first of them less the rest where a word says so, and each root
+as the total on top of those behind it. A sum swallows its parts and becomes one root, so that nested sub-totals, grand
+totals and net lines need no rule of their own. A few readings are kept side by side, among them those that do not fold
+a sub-total without a word; the one with most evidence wins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bvtrack.checks.structure.lines import Line, less
+from bvtrack.checks.structure.mend import mended
+from bvtrack.checks.structure.weigh import BIT, Outcomes, Running, Weight, rivals, running
+from bvtrack.checks.structure.words import may_be_taken_off, says_net, says_total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_READINGS: Final = 4
+_TRIED: Final = 3
+_SETTLED: Final = 13 * BIT
+_SETTLED_BY_WORD: Final = 6 * BIT
+_WORD: Final = 6 * BIT
+_GROUP: Final = 3 * BIT
+_LEFT_OUT: Final = 2 * BIT
+_FARTHEST: Final = 60
+_LAST_SPLITS: Final = 8
+
+Parts = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """A line and the signed lines it is the sum of, the evidence, and how it stands at each place.
+
+    `worded` says that its label calls for it; `twice` are lines left out because they repeat another.
+    """
+
+    total: int
+    parts: Parts
+    bits: int
+    outcomes: Outcomes
+    holds: int
+    breaks: int
+    worded: bool = False
+    twice: tuple[int, ...] = ()
+
+
+class _Reading(NamedTuple):
+    """One way to read the lines so far."""
+
+    bits: int
+    roots: tuple[int, ...]
+    equations: tuple[Equation, ...]
+
+
+def settled_sums(lines: Sequence[Line], places: Sequence[int], barriers: Sequence[int] = ()) -> tuple[Equation, ...]:
+    """Give the sums among the lines that are settled; `barriers` are the lines that a heading stands above."""
+    readings = [_Reading(0, (), ())]
+    for number, line in enumerate(lines):
+        if not line.additive:
+            continue
+        grown = []
+        known: dict[tuple[int, ...], list[tuple[Equation, tuple[int, ...]]]] = {}
+        for reading in readings:
+            if reading.roots not in known:
+                known[reading.roots] = _best(lines, places, reading.roots, number, barriers)
+            grown.append(_Reading(reading.bits, (*reading.roots, number), reading.equations))
+            for equation, roots in known[reading.roots]:
+                totals = {one.total for one in reading.equations}
+                if equation.total not in totals:
+                    grown.append(_Reading(reading.bits + equation.bits, roots, (*reading.equations, equation)))
+        grown.sort(key=lambda one: -one.bits)
+        readings = grown[:_READINGS]
+    return readings[0].equations
+
+
+def _best(
+    lines: Sequence[Line], places: Sequence[int], roots: tuple[int, ...], number: int, barriers: Sequence[int]
+) -> list[tuple[Equation, tuple[int, ...]]]:
+    """Give the best settled sums that a line closes, each with the roots that stand after it."""
+    tried = [*_below(lines, places, roots, number, barriers), *_on_top(lines, places, roots, number)]
+    cost = rivals(len(tried))
+    found = []
+    for total, parts, weight, prior in tried:
+        worded = prior >= _WORD
+        bits = weight.bits + prior - cost
+        if weight.holds and _is_settled(weight, bits, worded=worded):
+            swallowed = {part for part, _ in parts} | {total}
+            left = (*(root for root in roots if root not in swallowed), total)
+            twice = _repeats(lines, roots, number, parts) if total == number else ()
+            left = tuple(root for root in left if root not in twice)
+            one = Equation(total, parts, bits, weight.outcomes, weight.holds, weight.breaks, worded, twice)
+            found.append((one, left))
+    found.sort(key=lambda one: (-one[0].bits, -len(one[0].parts)))
+    return found[:_TRIED]
+
+
+def _is_settled(weight: Weight, bits: int, *, worded: bool) -> bool:
+    """Tell whether a sum has the evidence to be believed, and breaks seldom enough to blame figures."""
+    seldom = 2 * weight.breaks <= weight.holds or (worded and weight.breaks == 1)
+    return seldom and bits >= (_SETTLED_BY_WORD if worded else _SETTLED)
+
+
+def _below(
+    lines: Sequence[Line], places: Sequence[int], roots: tuple[int, ...], number: int, barriers: Sequence[int]
+) -> Iterator[tuple[int, Parts, Weight, int]]:
+    """Yield the ways in which a line may be the sum of the roots before it."""
+    line = lines[number]
+    total, net = says_total(line.label), says_net(line.label)
+    run = Running(len(line.value))
+    parts: Parts = ()
+    last = roots[-_FARTHEST:]
+    for count, root in enumerate(reversed(last), start=1):
+        sign = -1 if less(lines[root]) else 1
+        run.add(lines[root], sign)
+        parts = ((root, sign), *parts)
+        if count == 1 and not total:
+            continue
+        prior = _prior(lines, roots, number, count, barriers, word=total or net)
+        weight = run.against(line, places)
+        yield number, parts, weight, prior
+        if weight.breaks and count > 1:
+            for mending, cost in mended(lines, places, parts, number, run, word=total or net):
+                yield number, mending, running(lines, mending, len(line.value)).against(line, places), prior - cost
+        if not total and 1 < count <= (_FARTHEST if net else 2):
+            yield from _differences(lines, places, parts, number, prior - (0 if net else BIT))
+
+
+def _differences(
+    lines: Sequence[Line], places: Sequence[int], parts: Parts, number: int, prior: int
+) -> Iterator[tuple[int, Parts, Weight, int]]:
+    """Yield a line as the first of its parts less the rest, at each split, or the other way about for two."""
+    width = len(lines[number].value)
+    splits = range(1, len(parts)) if len(parts) <= _LAST_SPLITS else (1, len(parts) - 1)
+    for split in splits:
+        signed = tuple((part, 1 if place < split else -1) for place, (part, _) in enumerate(parts))
+        yield number, signed, running(lines, signed, width).against(lines[number], places), prior
+    if len(parts) == 2:
+        signed = ((parts[0][0], -1), (parts[1][0], 1))
+        yield number, signed, running(lines, signed, width).against(lines[number], places), prior
+
+
+def _on_top(
+    lines: Sequence[Line], places: Sequence[int], roots: tuple[int, ...], number: int
+) -> Iterator[tuple[int, Parts, Weight, int]]:
+    """Yield each root as the total that stands on top of those behind it, the line among them."""
+    run = Running(len(lines[number].value))
+    parts: Parts = ()
+    behind = (*roots[-_FARTHEST:], number)
+    for count, root in enumerate(reversed(behind)):
+        if count > 1:
+            prior = (_WORD if says_total(lines[root].label) else -2 * BIT)
+            yield root, parts, run.against(lines[root], places), prior
+        run.add(lines[root], 1)
+        parts = ((root, 1), *parts)
+
+
+def _prior(
+    lines: Sequence[Line], roots: tuple[int, ...], number: int, count: int, barriers: Sequence[int], *, word: bool
+) -> int:
+    """Give what words and layout say for a sum of the last roots, before its figures are looked at."""
+    bits = _WORD if word else 0
+    if count < len(roots):
+        before, first = roots[-count - 1], roots[-count]
+        parted = any(before < barrier <= first for barrier in barriers) or lines[before].group != lines[first].group
+        bits += _GROUP if parted and word else 0
+        folded = first - before > 1
+        bits -= 0 if parted or folded else _LEFT_OUT
+    return bits
+
+
+def _repeats(lines: Sequence[Line], roots: tuple[int, ...], number: int, parts: Parts) -> tuple[int, ...]:
+    """Give the roots that a sum leaves out because they repeat one of its parts."""
+    inside = {part for part, _ in parts}
+    left_out = [root for root in roots if min(inside) <= root < number and root not in inside]
+    return tuple(one for one in left_out if any(repeat(lines[one], lines[part]) for part in inside))
+
+
+def repeat(one: Line, other: Line) -> bool:
+    """Tell whether a line repeats the label and the figures of another."""
+    return one.value == other.value and one.label.strip().casefold() == other.label.strip().casefold()
+
+
+def taken_off(one: Line) -> bool:
+    """Tell whether a line may be taken off a sum without a sign that says so."""
+    return may_be_taken_off(one.label) and not one.negative()
