@@ -101,10 +101,10 @@ def doubtful(row: Side, column: Side, figures: Figures) -> set[tuple[int, int]]:
 
 def _like_an_average(one: Equation, column: int, figures: Figures) -> bool:
     total = figures[one.total, column]
-    parts = [figure.pence for part, _ in one.parts if (figure := figures[part, column]) and figure.pence]
-    if total is None or len(parts) < 3 or min(parts) < 0 < max(parts):
+    parts = sorted(sign * figure.pence for part, sign in one.parts if (figure := figures[part, column]) and figure.pence)
+    if total is None or len(parts) < 4 or parts[0] < 0:
         return False
-    return min(parts) <= total.pence <= max(parts)
+    return parts[0] <= total.pence <= parts[-2]
 
 
 def misfits_of(checks: Sequence[Check], figures: Figures, wide: Mapping[Position, Figure]) -> Iterator[Misfit]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.structure.headers import BARE, money_of, read_headings, year_of
-from bvtrack.checks.structure.words import asks_for_total
+from bvtrack.checks.structure.words import asks_for_total, says_total
 from bvtrack.core.money import MoneyKind
 from bvtrack.core.table import Cell, Line, Role, Table
 
@@ -104,13 +104,14 @@ def questions_of(across: Side, down: Side, doubts: set[tuple[int, int]]) -> Iter
 def _asks(side: Side, number: int) -> bool:
     """Tell whether a line is called a total, is settled as none, and has lines before it that it could be the sum of."""
     line = side.lines[number]
-    if not line.additive or not asks_for_total(line.label) or number in side.totals() or not line.printed():
+    below = any(one.total == number and one.parts[-1][0] < number for one in side.sums)
+    if not line.additive or below or not line.printed():
         return False
     used = side.used()
     before = [other for other in range(number) if side.lines[other].additive and side.lines[other].printed()]
     unclaimed = [other for other in before if other not in used]
     if number in used:
-        return bool(unclaimed) and unclaimed[-1] == before[-1] and len(unclaimed) > 1
-    return len(before) > 1
+        return says_total(line.label) and len(unclaimed) > 1 and unclaimed[-1] == before[-1]
+    return asks_for_total(line.label) and len(before) > 1
 
 

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 _READINGS: Final = 4
 _TRIED: Final = 3
 _SETTLED: Final = 13 * BIT
-_SETTLED_BY_WORD: Final = 6 * BIT
+_SETTLED_BY_WORD: Final = 5 * BIT
 _WORD: Final = 6 * BIT
 _GROUP: Final = 3 * BIT
 _LEFT_OUT: Final = 2 * BIT
 _FARTHEST: Final = 60
 _LAST_SPLITS: Final = 8
+_RIVALS_OF_A_WORD: Final = 3 * BIT
 
 Parts = tuple[tuple[int, int], ...]
 
@@ -82,12 +83,12 @@ def _best(
     lines: Sequence[Line], places: Sequence[int], roots: tuple[int, ...], number: int, barriers: Sequence[int]
 ) -> list[tuple[Equation, tuple[int, ...]]]:
     """Give the best settled sums that a line closes, each with the roots that stand after it."""
-    tried = [*_below(lines, places, roots, number, barriers), *_on_top(lines, places, roots, number)]
+    tried = [*_below(lines, places, roots, number, barriers), *_on_top(lines, places, roots, number, barriers)]
     cost = rivals(len(tried))
     found = []
     for total, parts, weight, prior in tried:
-        worded = prior >= _WORD
-        bits = weight.bits + prior - cost
+        worded = prior >= _WORD - _LEFT_OUT
+        bits = weight.bits + prior - (min(cost, _RIVALS_OF_A_WORD) if worded else cost)
         if weight.holds and _is_settled(weight, bits, worded=worded):
             swallowed = {part for part, _ in parts} | {total}
             left = (*(root for root in roots if root not in swallowed), total)
@@ -101,7 +102,7 @@ def _best(
 
 def _is_settled(weight: Weight, bits: int, *, worded: bool) -> bool:
     """Tell whether a sum has the evidence to be believed, and breaks seldom enough to blame figures."""
-    seldom = 2 * weight.breaks <= weight.holds or (worded and weight.breaks == 1)
+    seldom = (1 if worded else 2) * weight.breaks <= weight.holds
     return seldom and bits >= (_SETTLED_BY_WORD if worded else _SETTLED)
 
 
@@ -122,6 +123,8 @@ def _below(
             continue
         prior = _prior(lines, roots, number, count, barriers, word=total or net)
         weight = run.against(line, places)
+        if not total and sum(1 for part, _ in parts if lines[part].printed()) < 2:
+            continue
         yield number, parts, weight, prior
         if weight.breaks and count > 1:
             for mending, cost in mended(lines, places, parts, number, run, word=total or net):
@@ -145,18 +148,31 @@ def _differences(
 
 
 def _on_top(
-    lines: Sequence[Line], places: Sequence[int], roots: tuple[int, ...], number: int
+    lines: Sequence[Line], places: Sequence[int], roots: tuple[int, ...], number: int, barriers: Sequence[int]
 ) -> Iterator[tuple[int, Parts, Weight, int]]:
     """Yield each root as the total that stands on top of those behind it, the line among them."""
     run = Running(len(lines[number].value))
     parts: Parts = ()
     behind = (*roots[-_FARTHEST:], number)
     for count, root in enumerate(reversed(behind)):
-        if count > 1:
-            prior = (_WORD if says_total(lines[root].label) else -2 * BIT)
-            yield root, parts, run.against(lines[root], places), prior
+        if count > 1 and sum(1 for part, _ in parts if lines[part].printed()) > 1:
+            first = len(behind) - count - 1
+            prior = _WORD if says_total(lines[root].label) else -_LEFT_OUT
+            if first and not _parted(lines, behind[first - 1], root, barriers):
+                prior -= _WORD
+            weight = run.against(lines[root], places)
+            yield root, parts, weight, prior
+            if weight.breaks and prior >= _WORD:
+                for mending, cost in mended(lines, places, parts, root, run, word=True):
+                    yield root, mending, running(lines, mending, len(lines[root].value)).against(lines[root], places), prior - cost
         run.add(lines[root], 1)
         parts = ((root, 1), *parts)
+
+
+def _parted(lines: Sequence[Line], before: int, line: int, barriers: Sequence[int]) -> bool:
+    """Tell whether a heading stands between two roots, or they stand in different groups or behind a sum."""
+    between = any(before < barrier <= line for barrier in barriers)
+    return between or lines[before].group != lines[line].group or line - before > 1
 
 
 def _prior(
@@ -176,7 +192,7 @@ def _prior(
 def _repeats(lines: Sequence[Line], roots: tuple[int, ...], number: int, parts: Parts) -> tuple[int, ...]:
     """Give the roots that a sum leaves out because they repeat one of its parts."""
     inside = {part for part, _ in parts}
-    left_out = [root for root in roots if min(inside) <= root < number and root not in inside]
+    left_out = [root for root in roots if root < number and root not in inside]
     return tuple(one for one in left_out if any(repeat(lines[one], lines[part]) for part in inside))
 
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from bvtrack.checks.structure.lines import Line
 
 BIT: Final = 4
-_MOST: Final = 10 * BIT  # that one place can say
-_BREAK: Final = 8 * BIT
+_MOST: Final = 14 * BIT  # that one place can say
+_BREAK: Final = 6 * BIT
 _TOTAL_MISSING: Final = BIT
 SILENT: Final = None
 Outcomes = tuple[Outcome | None, ...]
