@@ -82,8 +82,8 @@ def _is_last(side: Side, one: Equation) -> bool:
 def doubtful(row: Side, column: Side, figures: Figures) -> set[tuple[int, int]]:
     """Give the sums down a column (number of the sum, column) that its figures do not vouch for.
 
-    Such a column is in no sum of columns, no sum down it holds, and its total is no larger than its largest part, or
-    several sums break in it: it may not add at all.
+    Such a column is in no sum of columns, no sum down it holds, and its total is among the larger of its parts, as an
+    average could be: it may not add at all.
     """
     found = set()
     vouched = column.used()
@@ -94,7 +94,7 @@ def doubtful(row: Side, column: Side, figures: Figures) -> set[tuple[int, int]]:
         broken = [number for number, outcome in enumerate(outcomes) if outcome is Outcome.WRONG]
         for number in broken:
             one = row.sums[number]
-            if len(broken) > 1 or _like_an_average(one, place, figures):
+            if _like_an_average(one, place, figures):
                 found.add((number, place))
     return found
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.structure.headers import BARE, money_of, read_headings, year_of
-from bvtrack.checks.structure.words import asks_for_total, says_total
+from bvtrack.checks.structure.words import asks_for_total, says_net, says_total
 from bvtrack.core.money import MoneyKind
 from bvtrack.core.table import Cell, Line, Role, Table
 
@@ -112,6 +112,10 @@ def _asks(side: Side, number: int) -> bool:
     unclaimed = [other for other in before if other not in used]
     if number in used:
         return says_total(line.label) and len(unclaimed) > 1 and unclaimed[-1] == before[-1]
-    return asks_for_total(line.label) and len(before) > 1
+    if says_net(line.label) and number == len(side.lines) - 1:
+        return len(before) > 2
+    behind = [other for other in range(number + 1, len(side.lines)) if side.lines[other].additive]
+    on_top = not before and len(behind) > 2 and not used.intersection(behind)
+    return asks_for_total(line.label) and (len(before) > 1 or on_top)
 
 

@@ -23,6 +23,7 @@ _READINGS: Final = 4
 _TRIED: Final = 3
 _SETTLED: Final = 13 * BIT
 _SETTLED_BY_WORD: Final = 5 * BIT
+_SURE: Final = 24 * BIT
 _WORD: Final = 6 * BIT
 _GROUP: Final = 3 * BIT
 _LEFT_OUT: Final = 2 * BIT
@@ -102,7 +103,8 @@ def _best(
 
 def _is_settled(weight: Weight, bits: int, *, worded: bool) -> bool:
     """Tell whether a sum has the evidence to be believed, and breaks seldom enough to blame figures."""
-    seldom = (1 if worded else 2) * weight.breaks <= weight.holds
+    sure = worded or bits >= _SURE
+    seldom = (2 if sure else 3) * weight.breaks <= 2 * weight.holds
     return seldom and bits >= (_SETTLED_BY_WORD if worded else _SETTLED)
 
 
@@ -121,7 +123,8 @@ def _below(
         parts = ((root, sign), *parts)
         if count == 1 and not total:
             continue
-        prior = _prior(lines, roots, number, count, barriers, word=total or net)
+        whole = 2 < count == len(roots) and number == len(lines) - 1
+        prior = _prior(lines, roots, number, count, barriers, word=total or net or whole)
         weight = run.against(line, places)
         if not total and sum(1 for part, _ in parts if lines[part].printed()) < 2:
             continue
