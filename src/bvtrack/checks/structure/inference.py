@@ -11,7 +11,7 @@ from bvtrack.checks.misfits import Check, Outcome
 from bvtrack.checks.structure.financial import why_not
 from bvtrack.checks.structure.guilt import Figures, Misfit, Side, checks_of, doubtful, misfits_of
 from bvtrack.checks.structure.labelled import Question, columns_of, questions_of, rows_of, table_of
-from bvtrack.checks.structure.lines import Line, line
+from bvtrack.checks.structure.lines import Line, line, widened
 from bvtrack.checks.structure.nonadditive import nonadditive
 from bvtrack.checks.structure.odd import odd_one_out
 from bvtrack.checks.structure.sums import settled_sums
@@ -62,7 +62,7 @@ def foot(grid: Grid, *, unit: Unit | None = None, rounding: Rounding = "nearest"
     reason = why_not(table)
     if reason:
         return Footed(grid, reason=reason)
-    across, down = _sides(table, "truncated" if rounding == "truncated" else "nearest")
+    across, down, twice = _sides(table, "truncated" if rounding == "truncated" else "nearest")
     figures: Figures = {
         (r, c): figure_of(cell.money, rounding) for r, cells in enumerate(table.cells) for c, cell in enumerate(cells)
     }
@@ -85,13 +85,13 @@ def foot(grid: Grid, *, unit: Unit | None = None, rounding: Rounding = "nearest"
         misfits,
         tuple(questions_of(across, down, doubts)),
         tuple(one for one in checks if one.outcome is Outcome.NOT_EVALUATED),
-        tuple(row for one in across.sums for row in one.twice),
+        twice,
         odd_one_out(checks, figures),
         -1 if sum((figure.pence > 0) - (figure.pence < 0) for figure in figures.values() if figure) < 0 else 1,
     )
 
 
-def _sides(table: Table, rounding: Rounding) -> tuple[Side, Side]:
+def _sides(table: Table, rounding: Rounding) -> tuple[Side, Side, tuple[int, ...]]:
     """Settle the sums among the rows and among the columns of a table."""
     money: list[list[Money | None]] = [[cell.money for cell in cells] for cells in table.cells]
     turned = [list(column) for column in zip(*money, strict=True)]
@@ -101,11 +101,17 @@ def _sides(table: Table, rounding: Rounding) -> tuple[Side, Side]:
     headings = [number for number, one in enumerate(table.rows) if one.role is Role.HEADING]
     dumb = {number for number, one in enumerate(table.rows) if one.role in (Role.HEADING, Role.MEMO)}
     rows = [replace(one, additive=one.additive and number not in dumb) for number, one in enumerate(rows)]
+    rows, columns = widened(rows, columns), widened(columns, rows)
     over = tuple(number for number, one in enumerate(columns) if one.additive)
+    across, twice = settled_sums(rows, over, headings)
+    rows = [replace(one, additive=one.additive and number not in twice) for number, one in enumerate(rows)]
     along = tuple(number for number, one in enumerate(rows) if one.additive)
-    across = Side(rows=True, lines=tuple(rows), sums=settled_sums(rows, over, headings), places=over)
-    down = Side(rows=False, lines=tuple(columns), sums=settled_sums(columns, along), places=along)
-    return across, down
+    down, _ = settled_sums(columns, along)
+    return (
+        Side(rows=True, lines=tuple(rows), sums=across, places=over),
+        Side(rows=False, lines=tuple(columns), sums=down, places=along),
+        twice,
+    )
 
 
 def _lines(
@@ -127,9 +133,8 @@ def _wide(across: Side, down: Side) -> dict[tuple[int, int], Figure]:
     found = {}
     for side in (across, down):
         for number, one in enumerate(side.lines):
-            if one.coarse:
-                wide = one.widened()
-                for place, value in enumerate(wide.value):
-                    if value:
-                        found[side.at(number, place)] = Figure(value, wide.low[place], wide.high[place])
+            for place, wide in enumerate(one.wide):
+                if wide:
+                    low, high = one.low[place] - wide, one.high[place] + wide
+                    found[side.at(number, place)] = Figure(one.value[place] or 0, low, high)
     return found

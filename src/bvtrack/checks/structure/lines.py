@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from bvtrack.core.money import Money
     from bvtrack.core.review import Rounding
 
-_TELLING = 3  # round figures that make a line coarse
+_TENS = 9  # times the room a figure printed in tens has more
+_TELLING = 4  # round figures that make a line coarse
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Line:
     """A row or a column: its label, group and, at each place, its amount in pence with its bounds in half pence.
 
     An amount is None where the cell states no one figure, and 0 with no bounds for a blank, a dash or nil; `stated`
-    tells a printed figure from these. `coarse` says that all its figures are multiples of ten last places.
+    tells a printed figure from these. `coarse` says that all its figures are multiples of ten last places. `wide` is
+    how much farther the bounds are, where it or the place is coarse.
     """
 
     label: str
@@ -32,6 +34,7 @@ class Line:
     low: tuple[int, ...]
     high: tuple[int, ...]
     stated: tuple[bool, ...]
+    wide: tuple[int, ...]
     additive: bool = True
     coarse: bool = False
 
@@ -42,12 +45,6 @@ class Line:
     def negative(self) -> bool:
         """Tell whether most of its figures are printed negative."""
         return sum((value > 0) - (value < 0) for value in self.value if value) < 0
-
-    def widened(self) -> Line:
-        """Give the line with the bounds of figures printed in tens."""
-        low = tuple(2 * (value or 0) - 10 * (2 * (value or 0) - low) for value, low in zip(self.value, self.low, strict=True))
-        high = tuple(2 * (value or 0) + 10 * (high - 2 * (value or 0)) for value, high in zip(self.value, self.high, strict=True))
-        return replace(self, low=low, high=high)
 
 
 def line(label: str, group: str, cells: Sequence[Money | None], rounding: Rounding) -> Line:
@@ -60,8 +57,23 @@ def line(label: str, group: str, cells: Sequence[Money | None], rounding: Roundi
         tuple(0 if one is None else one.low for one in figures),
         tuple(0 if one is None else one.high for one in figures),
         tuple(money is not None and money.kind in STATES_A_FIGURE and money.kind is not MoneyKind.NIL for money in cells),
+        (0,) * len(cells),
         coarse=_coarse(cells),
     )
+
+
+def widened(lines: Sequence[Line], across: Sequence[Line]) -> list[Line]:
+    """Give the lines with the room that figures have in coarse lines, and in coarse lines the other way."""
+    return [
+        replace(
+            one,
+            wide=tuple(
+                _TENS * (one.high[place] - one.low[place]) // 2 if value and (one.coarse or other.coarse) else 0
+                for place, (value, other) in enumerate(zip(one.value, across, strict=True))
+            ),
+        )
+        for one in lines
+    ]
 
 
 def _coarse(cells: Sequence[Money | None]) -> bool:

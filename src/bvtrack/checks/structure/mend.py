@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.checks.structure.weigh import BIT, Running, rivals
-from bvtrack.checks.structure.words import may_be_taken_off, says_memo
+from bvtrack.checks.structure.words import asks_for_total, may_be_taken_off, says_memo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,8 +43,8 @@ def mended(
             continue
         values = [(sign * (line.value[at] or 0), gap, room) for at, gap, room in probes]
         if len(parts) > 2 and sum(2 * abs(gap - value) <= room for value, gap, room in values) >= needed:
-            twin = any(lines[other].value == line.value and lines[other].label == line.label for other, _ in parts if other != part)
-            cost = 0 if twin or says_memo(line.label) else _LEAVE_OUT + rivals(len(parts))
+            cost = 0 if says_memo(line.label) else _LEAVE_OUT + rivals(len(parts))
+            cost += _LEAVE_OUT if asks_for_total(line.label) else 0
             yield (*parts[:place], *parts[place + 1 :]), cost
         if sum(2 * abs(gap - 2 * value) <= room for value, gap, room in values) >= needed:
             cost = (BIT if may_be_taken_off(line.label) and word else _TURN) + rivals(len(parts))

@@ -8,13 +8,13 @@ a sub-total without a word; the one with most evidence wins.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bvtrack.checks.structure.lines import Line, less
 from bvtrack.checks.structure.mend import mended
 from bvtrack.checks.structure.weigh import BIT, Outcomes, Running, Weight, rivals, running
-from bvtrack.checks.structure.words import may_be_taken_off, says_net, says_total
+from bvtrack.checks.structure.words import asks_for_total, says_net, says_total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +30,9 @@ _LEFT_OUT: Final = 2 * BIT
 _FARTHEST: Final = 60
 _LAST_SPLITS: Final = 8
 _RIVALS_OF_A_WORD: Final = 3 * BIT
+_UNEXPLAINED: Final = 6 * BIT
+_UNWORDED_DIFFERENCE: Final = 4 * BIT
+_REPEATS: Final = 6
 
 Parts = tuple[tuple[int, int], ...]
 
@@ -38,7 +41,7 @@ Parts = tuple[tuple[int, int], ...]
 class Equation:
     """A line and the signed lines it is the sum of, the evidence, and how it stands at each place.
 
-    `worded` says that its label calls for it; `twice` are lines left out because they repeat another.
+    `worded` says that its label calls for it.
     """
 
     total: int
@@ -48,7 +51,6 @@ class Equation:
     holds: int
     breaks: int
     worded: bool = False
-    twice: tuple[int, ...] = ()
 
 
 class _Reading(NamedTuple):
@@ -59,8 +61,37 @@ class _Reading(NamedTuple):
     equations: tuple[Equation, ...]
 
 
-def settled_sums(lines: Sequence[Line], places: Sequence[int], barriers: Sequence[int] = ()) -> tuple[Equation, ...]:
-    """Give the sums among the lines that are settled; `barriers` are the lines that a heading stands above."""
+def settled_sums(
+    lines: Sequence[Line], places: Sequence[int], barriers: Sequence[int] = ()
+) -> tuple[tuple[Equation, ...], tuple[int, ...]]:
+    """Give the sums among the lines that are settled, and the lines printed twice, which stand in none.
+
+    A line that repeats the label and the figures of another is printed twice where leaving it out explains more.
+    `barriers` are the lines that a heading stands above.
+    """
+    best, twice = _read(lines, places, barriers), ()
+    for number in _repeated(lines)[:_REPEATS]:
+        without = [replace(line, additive=False) if other == number else line for other, line in enumerate(lines)]
+        reading = _read(without, places, barriers)
+        if reading.bits > best.bits:
+            best, twice = reading, (number,)
+    return best.equations, twice
+
+
+def _repeated(lines: Sequence[Line]) -> list[int]:
+    """Give the lines that repeat the label and the figures of one before them."""
+    seen = set()
+    found = []
+    for number, line in enumerate(lines):
+        key = (" ".join(line.label.split()).casefold(), line.value)
+        if line.additive and line.label and line.printed() and key in seen:
+            found.append(number)
+        seen.add(key)
+    return found
+
+
+def _read(lines: Sequence[Line], places: Sequence[int], barriers: Sequence[int]) -> _Reading:
+    """Read the lines in turn, with the readings that explain most kept side by side."""
     readings = [_Reading(0, (), ())]
     for number, line in enumerate(lines):
         if not line.additive:
@@ -70,14 +101,18 @@ def settled_sums(lines: Sequence[Line], places: Sequence[int], barriers: Sequenc
         for reading in readings:
             if reading.roots not in known:
                 known[reading.roots] = _best(lines, places, reading.roots, number, barriers)
-            grown.append(_Reading(reading.bits, (*reading.roots, number), reading.equations))
-            for equation, roots in known[reading.roots]:
-                totals = {one.total for one in reading.equations}
-                if equation.total not in totals:
-                    grown.append(_Reading(reading.bits + equation.bits, roots, (*reading.equations, equation)))
+            unexplained = len(reading.roots) > 1 and asks_for_total(line.label) and line.printed()
+            bits = reading.bits - (_UNEXPLAINED if unexplained else 0)
+            grown.append(_Reading(bits, (*reading.roots, number), reading.equations))
+            totals = {one.total for one in reading.equations}
+            grown += [
+                _Reading(reading.bits + equation.bits, roots, (*reading.equations, equation))
+                for equation, roots in known[reading.roots]
+                if equation.total not in totals
+            ]
         grown.sort(key=lambda one: -one.bits)
         readings = grown[:_READINGS]
-    return readings[0].equations
+    return readings[0]
 
 
 def _best(
@@ -93,9 +128,7 @@ def _best(
         if weight.holds and _is_settled(weight, bits, worded=worded):
             swallowed = {part for part, _ in parts} | {total}
             left = (*(root for root in roots if root not in swallowed), total)
-            twice = _repeats(lines, roots, number, parts) if total == number else ()
-            left = tuple(root for root in left if root not in twice)
-            one = Equation(total, parts, bits, weight.outcomes, weight.holds, weight.breaks, worded, twice)
+            one = Equation(total, parts, bits, weight.outcomes, weight.holds, weight.breaks, worded)
             found.append((one, left))
     found.sort(key=lambda one: (-one[0].bits, -len(one[0].parts)))
     return found[:_TRIED]
@@ -121,7 +154,7 @@ def _below(
         sign = -1 if less(lines[root]) else 1
         run.add(lines[root], sign)
         parts = ((root, sign), *parts)
-        if count == 1 and not total:
+        if count == 1 and (not total or lines[root].label == line.label):
             continue
         whole = 2 < count == len(roots) and number == len(lines) - 1
         prior = _prior(lines, roots, number, count, barriers, word=total or net or whole)
@@ -133,7 +166,7 @@ def _below(
             for mending, cost in mended(lines, places, parts, number, run, word=total or net):
                 yield number, mending, running(lines, mending, len(line.value)).against(line, places), prior - cost
         if not total and 1 < count <= (_FARTHEST if net else 2):
-            yield from _differences(lines, places, parts, number, prior - (0 if net else BIT))
+            yield from _differences(lines, places, parts, number, prior - (0 if net else _UNWORDED_DIFFERENCE))
 
 
 def _differences(
@@ -190,20 +223,3 @@ def _prior(
         folded = first - before > 1
         bits -= 0 if parted or folded else _LEFT_OUT
     return bits
-
-
-def _repeats(lines: Sequence[Line], roots: tuple[int, ...], number: int, parts: Parts) -> tuple[int, ...]:
-    """Give the roots that a sum leaves out because they repeat one of its parts."""
-    inside = {part for part, _ in parts}
-    left_out = [root for root in roots if root < number and root not in inside]
-    return tuple(one for one in left_out if any(repeat(lines[one], lines[part]) for part in inside))
-
-
-def repeat(one: Line, other: Line) -> bool:
-    """Tell whether a line repeats the label and the figures of another."""
-    return one.value == other.value and one.label.strip().casefold() == other.label.strip().casefold()
-
-
-def taken_off(one: Line) -> bool:
-    """Tell whether a line may be taken off a sum without a sign that says so."""
-    return may_be_taken_off(one.label) and not one.negative()

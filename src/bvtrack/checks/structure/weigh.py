@@ -38,13 +38,14 @@ class Weight:
 class Running:
     """The sum of some lines, place by place, which grows by a line at a time."""
 
-    __slots__ = ("any", "big", "high", "known", "low", "value")
+    __slots__ = ("big", "high", "known", "low", "value", "wide")
 
     def __init__(self, places: int) -> None:
         """Begin with no line."""
         self.value = [0] * places
         self.low = [0] * places
         self.high = [0] * places
+        self.wide = [0] * places
         self.big = [0] * places
         self.known = [True] * places
 
@@ -63,6 +64,7 @@ class Running:
                 self.high[place] -= line.low[place]
             if value:
                 self.big[place] = max(self.big[place], abs(value))
+                self.wide[place] += line.wide[place]
 
     def against(self, total: Line, places: Iterable[int]) -> Weight:
         """Weigh the sum against a line that may be its total, at some places."""
@@ -79,14 +81,18 @@ class Running:
             if not printed and not total.stated[place]:
                 outcomes[place] = Outcome.NOT_EVALUATED
                 bits -= _TOTAL_MISSING
-            elif printed == self.value[place]:
+                continue
+            if printed == self.value[place]:
                 outcomes[place] = Outcome.EXACT
                 bits += worth(2 * size, total.high[place] - total.low[place] or 2)
                 holds += 1
-            elif total.low[place] <= self.high[place] and self.low[place] <= total.high[place]:
+                continue
+            wide = self.wide[place] + total.wide[place]
+            gap = max(total.low[place] - self.high[place], self.low[place] - total.high[place])
+            if gap <= wide:
                 outcomes[place] = Outcome.ROUNDING
                 room = total.high[place] - total.low[place] + self.high[place] - self.low[place]
-                bits += worth(2 * size, room)
+                bits += worth(2 * size, room + (2 * wide if gap > 0 else 0))
                 holds += 1
             else:
                 outcomes[place] = Outcome.WRONG
