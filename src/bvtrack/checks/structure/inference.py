@@ -125,7 +125,7 @@ def _lines(
 
 def _mostly_per_cent(cells: Sequence[Money | None]) -> bool:
     shares = sum(1 for money in cells if money is not None and money.kind is MoneyKind.PERCENTAGE)
-    return shares > 0 and 2 * shares >= sum(1 for money in cells if money is not None and money.pence)
+    return shares > sum(1 for money in cells if money is not None and money.pence)
 
 
 def _wide(across: Side, down: Side) -> dict[tuple[int, int], Figure]:

@@ -111,11 +111,21 @@ def _asks(side: Side, number: int) -> bool:
     before = [other for other in range(number) if side.lines[other].additive and side.lines[other].printed()]
     unclaimed = [other for other in before if other not in used]
     if number in used:
-        return says_total(line.label) and len(unclaimed) > 1 and unclaimed[-1] == before[-1]
+        promoted = len(unclaimed) > 1 and unclaimed[-1] == before[-1]
+        return promoted and (says_total(line.label) or _could_be_total(side, number, unclaimed))
     if says_net(line.label) and number == len(side.lines) - 1:
-        return len(before) > 2
+        return len(before) > 1
     behind = [other for other in range(number + 1, len(side.lines)) if side.lines[other].additive]
     on_top = not before and len(behind) > 2 and not used.intersection(behind)
     return asks_for_total(line.label) and (len(before) > 1 or on_top)
 
 
+def _could_be_total(side: Side, number: int, unclaimed: Sequence[int]) -> bool:
+    """Tell whether a line without a word, part of a sum, is no smaller than any of the lines right before it."""
+    run = [other for nth, other in enumerate(unclaimed) if number - other == len(unclaimed) - nth]
+    total = side.lines[number]
+    return len(run) > 1 and all(
+        abs(value or 0) >= max(abs(side.lines[other].value[place] or 0) for other in run)
+        for place, value in enumerate(total.value)
+        if place in side.places
+    )

@@ -28,24 +28,34 @@ def mended(
     """Yield the parts with one line left out or turned that heals where the sum breaks, and what that costs."""
     total = lines[number]
     gaps = [
-        (place, run.value[place] - total.value[place], run.high[place] - run.low[place] + total.high[place] - total.low[place])
+        (place, run.value[place] - printed, (run.high[place] - run.low[place] + total.high[place] - total.low[place]) // 2)
         for place in places
-        if run.known[place] and total.value[place] is not None and (total.value[place] or total.stated[place])
+        if run.known[place] and (printed := total.value[place]) is not None and (printed or total.stated[place])
     ]
     probes = sorted(gaps, key=lambda gap: -abs(gap[1]))[:_PROBES]
-    if not probes:
-        return
     needed = len(probes) // 2 + 1
     for place, (part, sign) in enumerate(parts):
         line = lines[part]
-        told = line.printed() > 1 or len(places) == 1
-        if not told:
-            continue
-        values = [(sign * (line.value[at] or 0), gap, room) for at, gap, room in probes]
-        if len(parts) > 2 and sum(2 * abs(gap - value) <= room for value, gap, room in values) >= needed:
-            cost = 0 if says_memo(line.label) else _LEAVE_OUT + rivals(len(parts))
-            cost += _LEAVE_OUT if asks_for_total(line.label) else 0
-            yield (*parts[:place], *parts[place + 1 :]), cost
-        if sum(2 * abs(gap - 2 * value) <= room for value, gap, room in values) >= needed:
-            cost = (BIT if may_be_taken_off(line.label) and word else _TURN) + rivals(len(parts))
-            yield (*parts[:place], (part, -sign), *parts[place + 1 :]), cost
+        for turned in (False, True):
+            moved = sign * (2 if turned else 1)
+            if sum(_heals(line, moved, gap) for gap in probes) < needed:
+                continue
+            telling = sum(1 for gap in gaps if line.value[gap[0]] and _heals(line, moved, gap))
+            if turned and (telling > 1 or (telling and may_be_taken_off(line.label))):
+                cost = (BIT if may_be_taken_off(line.label) and word else _TURN) + rivals(len(parts))
+                yield (*parts[:place], (part, -sign), *parts[place + 1 :]), cost
+            elif not turned and len(parts) > 2 and (telling > 1 or (telling and says_memo(line.label))):
+                yield (*parts[:place], *parts[place + 1 :]), _left_out(line, len(parts))
+
+
+def _heals(line: Line, moved: int, gap: tuple[int, int, int]) -> bool:
+    """Tell whether taking a line so many times out of a sum makes it hold at a place."""
+    place, out, room = gap
+    return 2 * abs(out - moved * (line.value[place] or 0)) <= room
+
+
+def _left_out(line: Line, count: int) -> int:
+    """Give what leaving a line out costs: nothing where it says so itself, most where it is called a total."""
+    if says_memo(line.label):
+        return 0
+    return _LEAVE_OUT * (2 if asks_for_total(line.label) else 1) + rivals(count)

@@ -194,7 +194,7 @@ def _on_top(
         if count > 1 and sum(1 for part, _ in parts if lines[part].printed()) > 1:
             first = len(behind) - count - 1
             prior = _WORD if says_total(lines[root].label) else -_LEFT_OUT
-            if first and not _parted(lines, behind[first - 1], root, barriers):
+            if first and not (_parted(lines, behind[first - 1], root, barriers) or _folded(behind, first - 1)):
                 prior -= _WORD
             weight = run.against(lines[root], places)
             yield root, parts, weight, prior
@@ -206,9 +206,16 @@ def _on_top(
 
 
 def _parted(lines: Sequence[Line], before: int, line: int, barriers: Sequence[int]) -> bool:
-    """Tell whether a heading stands between two roots, or they stand in different groups or behind a sum."""
+    """Tell whether a heading stands between two roots, or they stand in different groups."""
     between = any(before < barrier <= line for barrier in barriers)
-    return between or lines[before].group != lines[line].group or line - before > 1
+    return between or lines[before].group != lines[line].group
+
+
+def _folded(roots: Sequence[int], place: int) -> bool:
+    """Tell whether a root is a sum: lines beside it are no roots any more."""
+    after = roots[place + 1] if place + 1 < len(roots) else roots[place] + 1
+    before = roots[place - 1] if place else -1
+    return roots[place] - before > 1 or after - roots[place] > 1
 
 
 def _prior(
@@ -218,8 +225,7 @@ def _prior(
     bits = _WORD if word else 0
     if count < len(roots):
         before, first = roots[-count - 1], roots[-count]
-        parted = any(before < barrier <= first for barrier in barriers) or lines[before].group != lines[first].group
+        parted = _parted(lines, before, first, barriers)
         bits += _GROUP if parted and word else 0
-        folded = first - before > 1
-        bits -= 0 if parted or folded else _LEFT_OUT
+        bits -= 0 if parted or _folded(roots, len(roots) - count - 1) else _LEFT_OUT
     return bits

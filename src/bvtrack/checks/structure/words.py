@@ -8,10 +8,12 @@ from typing import Final
 
 _TOTAL: Final = re.compile(
     r"\b(?:sub-?\s?|grand )?totals?\b|\bsum of\b|^all\b|\ball (?:services|departments|schools)\b|\bgross (?:expenditure|"
-    r"cost|income|spend(?:ing)?|total)\b|\boverall\b|\baggregate\b",
+    r"cost|income|spend(?:ing)?|total)\b|\boverall\b|\baggregate\b|^(?:county|council|authority|borough|city)$",
     re.IGNORECASE,
 )
-_LEADS: Final = re.compile(r"^\W*(?:grand |net |gross )?(?:sub-?\s?)?totals?\b|\b(?:sub-?\s?)?totals?\W*$", re.IGNORECASE)
+_LEADS: Final = re.compile(r"^\W*(?:grand |net |gross )?(?:sub-?\s?)?totals?\b|\b(?:sub-?\s?)?totals?\W*$|"
+    r"^all\b|^(?:county|council|authority|borough|city)$",
+    re.IGNORECASE)
 _NET: Final = re.compile(
     r"\bnet\b|\bbalance\b|\bsurplus\b|\bdeficit\b|^equals\b|\bremaining\b|\bstill to\b|\bdifference\b|\bvarian|\bvariation"
     r"|\bchange\b|\bshortfall\b|\bgap\b|\brequirement\b|\bunder\W|\bover\W|\b(?:under|over)-?spend|\bavailable\b|"
