@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from bvtrack.checks.structure.words import asks_for_total
 from bvtrack.core.financial_year import FinancialYear, read_year
 from bvtrack.core.money import Money, MoneyKind, Unit, read_money, read_unit
 
@@ -64,12 +65,15 @@ def read_headings(grid: Grid, unit: Unit | None, near: date | None = None) -> He
     body = texts[count:]
     width = len(texts[0]) if texts else 0
     figures = [_figures_in([row[column] for row in body], bare or BARE) for column in range(width)]
+    if width > 1 and _numbers([row[0] for row in body], bare or BARE):
+        figures[0] = False
     label = _label_column(body, figures, bare or BARE)
-    columns = tuple(column for column in range(width) if column != label and figures[column])
-    if not body or not columns:
+    blank = [_blank_but_headed(texts, count, column) for column in range(width)]
+    columns = tuple(column for column in range(width) if column != label and (figures[column] or blank[column]))
+    if not body or not any(figures):
         return None
-    heads = texts[:count]
-    names = [_names([row[column] for row in heads], [row for row in heads], column) for column in range(width)]
+    heads = [_spread(row) if nth < count - 1 else row for nth, row in enumerate(texts[:count])]
+    names = [_names([row[column] for row in heads], heads, column) for column in range(width)]
     return Heads(
         count,
         label,
@@ -137,6 +141,30 @@ def _figures_in(texts: Sequence[str], unit: Unit) -> bool:
     return figures > 0 and 2 * stands >= len(filled)
 
 
+def _blank_but_headed(texts: Sequence[Sequence[str]], count: int, column: int) -> bool:
+    """Tell whether a column has a heading and no cells, labels of totals that were shifted into it set aside."""
+    filled = [row[column] for row in texts[count:] if row[column]]
+    headed = any(row[column] for row in texts[:count])
+    return column > 0 and headed and all(asks_for_total(text) for text in filled)
+
+
+def _numbers(texts: Sequence[str], unit: Unit) -> bool:
+    """Tell whether a column numbers its rows: 1, 2, 3, with words in some of them perhaps."""
+    figures = [text for text in texts if money_of(text, unit).kind in _FIGURES]
+    return len(figures) > 1 and all(text.isdigit() for text in figures) and _counts_up(figures)
+
+
+def _spread(row: Sequence[str]) -> list[str]:
+    """Spread the few words of an upper heading over the blank cells behind each: spans that the format lost."""
+    filled = sum(1 for text in row[1:] if text)
+    if 2 * filled > len(row) - 1:
+        return list(row)
+    spread: list[str] = []
+    for number, text in enumerate(row):
+        spread.append(text or (spread[-1] if number > 1 else ""))
+    return spread
+
+
 def _label_column(body: Sequence[Sequence[str]], figures: Sequence[bool], unit: Unit) -> int:
     """Give the column of row labels: the first of words, else the first of all where its figures are years; else -1."""
     words = [
@@ -145,8 +173,8 @@ def _label_column(body: Sequence[Sequence[str]], figures: Sequence[bool], unit: 
         if not figures[column]
     ]
     if words:
-        filled = [-column for count, column in words if 2 * count >= max(words)[0] and count]
-        return filled[0] if filled else -1
+        filled = [-column for count, column in words if 2 * count >= max(words)[0]]
+        return filled[0]
     first = [row[0] for row in body if row and row[0]]
     return 0 if first and all(_BARE_YEAR.fullmatch(text) or year_of(text) for text in first) else -1
 

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 
 from bvtrack.checks.footing import Footing
 from bvtrack.checks.intervals import Figure, figure_of
-from bvtrack.checks.misfits import Check, Outcome
+from bvtrack.checks.misfits import Check, Outcome, check
 from bvtrack.checks.structure.financial import why_not
 from bvtrack.checks.structure.guilt import Figures, Misfit, Side, checks_of, doubtful, misfits_of
 from bvtrack.checks.structure.labelled import Question, columns_of, questions_of, rows_of, table_of
 from bvtrack.checks.structure.lines import Line, line, widened
 from bvtrack.checks.structure.nonadditive import nonadditive
 from bvtrack.checks.structure.odd import odd_one_out
+from bvtrack.checks.structure.shifted import shifted_sums
 from bvtrack.checks.structure.sums import settled_sums
 from bvtrack.core.money import MoneyKind
 from bvtrack.core.table import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from bvtrack.checks.structure.sums import Equation
     from bvtrack.core.document import Grid
@@ -54,9 +56,12 @@ class Footed:
     sign: int = 1
 
 
-def foot(grid: Grid, *, unit: Unit | None = None, rounding: Rounding = "nearest") -> Footed:
-    """Foot a grid: work out what its lines are and weigh every sum; `unit` is what bare figures are in."""
-    table = table_of(grid, unit)
+def foot(
+    grid: Grid, *, unit: Unit | None = None, rounding: Rounding = "nearest", near: date | None = None
+) -> Footed:
+    """Foot a grid: work out what its lines are and weigh every sum; `unit` is what bare figures are
+    in, `near` a day that tells the century of two-digit years."""
+    table = table_of(grid, unit, near)
     if table is None:
         return Footed(grid, reason="it holds no figures")
     reason = why_not(table)
@@ -72,7 +77,8 @@ def foot(grid: Grid, *, unit: Unit | None = None, rounding: Rounding = "nearest"
         for number, one in enumerate(across.sums)
     ]
     across = replace(across, sums=tuple(settled))
-    checks = (*checks_of(across, down, figures), *checks_of(down, across, figures))
+    stated = (check(one, figures) for one in shifted_sums(table, across, down))
+    checks = (*checks_of(across, down, figures), *checks_of(down, across, figures), *stated)
     misfits = tuple(misfits_of(checks, figures, _wide(across, down)))
     footing = Footing(table, (), checks, tuple(one.fault for one in misfits))
     return Footed(

@@ -13,6 +13,7 @@ from bvtrack.core.table import Cell, Line, Role, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from bvtrack.checks.structure.guilt import Side
     from bvtrack.core.document import Grid, GridCell
@@ -28,9 +29,9 @@ class Question:
     label: str
 
 
-def table_of(grid: Grid, unit: Unit | None) -> Table | None:
+def table_of(grid: Grid, unit: Unit | None, near: date | None = None) -> Table | None:
     """Make the table of a grid; None where it has no figures. The path of a cell is its row and column in the grid."""
-    heads = read_headings(grid, unit)
+    heads = read_headings(grid, unit, near)
     if heads is None:
         return None
     bare = heads.unit
@@ -43,7 +44,7 @@ def table_of(grid: Grid, unit: Unit | None) -> Table | None:
         )
         for number, row in body
     )
-    rows = tuple(_row(label, line) for label, line in zip(labels, cells, strict=True))
+    rows = tuple(_row(label, line, near) for label, line in zip(labels, cells, strict=True))
     columns = tuple(
         Line(label, group=group, year=year, numeric=True)
         for label, group, year in zip(heads.labels, heads.groups, heads.years, strict=True)
@@ -58,12 +59,12 @@ def _cell(cell: GridCell, row: int, column: int, unit: Unit) -> Cell:
     return Cell(cell.text, money_of(cell.text.strip(), unit), key=(row, column))
 
 
-def _row(label: str, cells: Sequence[Cell]) -> Line:
+def _row(label: str, cells: Sequence[Cell], near: date | None) -> Line:
     if not any(cell.text for cell in cells):
         return Line(label, Role.HEADING)
     if _shifted(cells):
         return Line(label, Role.MEMO)
-    return Line(label, year=year_of(label))
+    return Line(label, year=year_of(label, near))
 
 
 def _shifted(cells: Sequence[Cell]) -> bool:
