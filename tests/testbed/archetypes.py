@@ -140,7 +140,7 @@ ARCHETYPES = (
     ),
     Archetype(
         "capital programme",
-        f"{YEARS4}; Later years ~ sparse; Total scheme = y",
+        f"{YEARS4}; y: Later years ~ sparse; Total scheme = y",
         "s: 4-12 ~ sparse; Total programme = s",
         (1, 3),
     ),

@@ -45,10 +45,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A fault, and whether it is certain: a coarse column or total only raises a doubt."""
+    """A fault, and whether it is certain: a coarse column or total only raises a doubt, as does what `reading` says."""
 
     fault: Fault
     certain: bool = True
+    reading: str = ""
 
 
 def checks_of(side: Side, other: Side, figures: Figures) -> Iterator[Check]:
@@ -107,6 +108,19 @@ def _like_an_average(one: Equation, column: int, figures: Figures) -> bool:
     return parts[0] <= total.pence <= parts[-2]
 
 
+def eased(one: Check, figures: Figures, wide: Mapping[Position, Figure]) -> Check:
+    """Give a check that breaks with the room of figures printed in tens, where all that could be so printed are."""
+    coarse = {at: wide[at] for at in (one.sum.total, *(part.at for part in one.sum.parts)) if at in wide}
+    if one.outcome is not Outcome.WRONG or not all(_in_tens(figures[at]) for at in coarse):
+        return one
+    again = check(one.sum, {**figures, **coarse})
+    return again if again.outcome is Outcome.ROUNDING else one
+
+
+def _in_tens(figure: Figure | None) -> bool:
+    return figure is not None and figure.high > figure.low and figure.pence % (5 * (figure.high - figure.low)) == 0
+
+
 def misfits_of(checks: Sequence[Check], figures: Figures, wide: Mapping[Position, Figure]) -> Iterator[Misfit]:
     """Yield the misfits; `wide` holds the figures that may be printed in tens."""
     for fault in faults(checks, figures):
@@ -114,9 +128,17 @@ def misfits_of(checks: Sequence[Check], figures: Figures, wide: Mapping[Position
         coarse = touched & wide.keys()
         if coarse and all(check(one.sum, {**figures, **wide}).outcome is not Outcome.WRONG for one in fault.checks):
             yield Misfit(_unnamed(fault), certain=False)
+        elif fault.guilty and _fused(figures[fault.guilty.at], fault.guilty.pence):
+            yield Misfit(fault, certain=False, reading="a footnote mark may be fused with the figure")
         else:
             yield Misfit(fault)
 
 
 def _unnamed(fault: Fault) -> Fault:
     return replace(fault, guilty=None)
+
+
+def _fused(figure: Figure | None, pence: int) -> bool:
+    """Tell whether a figure is the right one with one digit before it, which may be a footnote mark."""
+    printed = str(figure.pence) if figure else ""
+    return pence > 0 and printed[1:] == str(pence) and len(str(pence).rstrip("0")) > 2

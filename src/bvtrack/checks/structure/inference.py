@@ -78,8 +78,10 @@ def foot(
     ]
     across = replace(across, sums=tuple(settled))
     stated = (check(one, figures) for one in shifted_sums(table, across, down))
-    checks = (*checks_of(across, down, figures), *checks_of(down, across, figures), *stated)
-    misfits = tuple(misfits_of(checks, figures, _wide(across, down)))
+    wide = {} if rounding == "exact" else _wide(across, down)
+    stated_and_settled = (*checks_of(across, down, figures), *checks_of(down, across, figures), *stated)
+    checks = tuple(eased(one, figures, wide) for one in stated_and_settled)
+    misfits = tuple(misfits_of(checks, figures, wide))
     footing = Footing(table, (), checks, tuple(one.fault for one in misfits))
     return Footed(
         grid,

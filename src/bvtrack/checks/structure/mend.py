@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.checks.structure.weigh import BIT, Running, rivals
-from bvtrack.checks.structure.words import asks_for_total, may_be_taken_off, says_memo
+from bvtrack.checks.structure.words import asks_for_total, may_be_taken_off, says_memo, says_total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +42,8 @@ def mended(
                 continue
             telling = sum(1 for gap in gaps if line.value[gap[0]] and _heals(line, moved, gap))
             if turned and (telling > 1 or (telling and may_be_taken_off(line.label))):
+                if says_total(total.label) and not may_be_taken_off(line.label):
+                    continue
                 cost = (BIT if may_be_taken_off(line.label) and word else _TURN) + rivals(len(parts))
                 yield (*parts[:place], (part, -sign), *parts[place + 1 :]), cost
             elif not turned and len(parts) > 2 and (telling > 1 or (telling and says_memo(line.label))):
