@@ -140,5 +140,5 @@ def _unnamed(fault: Fault) -> Fault:
 
 def _fused(figure: Figure | None, pence: int) -> bool:
     """Tell whether a figure is the right one with one digit before it, which may be a footnote mark."""
-    printed = str(figure.pence) if figure else ""
+    printed = str(figure.pence) if figure and figure.pence > 0 else ""
     return pence > 0 and printed[1:] == str(pence) and len(str(pence).rstrip("0")) > 2

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bvtrack.core.document import Grid
 
 _MOST_HEADINGS: Final = 6
-_BARE_YEAR: Final = re.compile(r"\W*(?:19|20)\d\d\W*")
+_BARE_YEAR: Final = re.compile(r"\W*(?:19[5-9]|20[0-4])\d\W*")
 _NUMBERED: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])\)?")
 _POUND: Final = Unit("", 100, "£")
 BARE: Final = Unit("", 100_000, "")  # a scale for figures without a unit, with room for three decimals
@@ -111,8 +111,9 @@ def _is_heading(row: Sequence[str], unit: Unit, *, first: bool) -> bool:
     """Tell whether a row holds no figures but words over several columns, or is the first of all."""
     filled = [text for text in row[1:] if text]
     if not filled:
-        return first or (not row[0] if row else True)
-    return not _has_figures(row, unit)
+        return first or not row[0]
+    labelled = bool(row[0]) and not first and any(_BARE_YEAR.fullmatch(text) for text in filled)
+    return not labelled and not _has_figures(row, unit)
 
 
 def _has_figures(row: Sequence[str], unit: Unit) -> bool:

@@ -9,7 +9,7 @@ from bvtrack.checks.footing import Footing
 from bvtrack.checks.intervals import Figure, figure_of
 from bvtrack.checks.misfits import Check, Outcome, check
 from bvtrack.checks.structure.financial import why_not
-from bvtrack.checks.structure.guilt import Figures, Misfit, Side, checks_of, doubtful, misfits_of
+from bvtrack.checks.structure.guilt import Figures, Misfit, Side, checks_of, doubtful, eased, misfits_of
 from bvtrack.checks.structure.labelled import Question, columns_of, questions_of, rows_of, table_of
 from bvtrack.checks.structure.lines import Line, line, widened
 from bvtrack.checks.structure.nonadditive import nonadditive

@@ -17,7 +17,7 @@ _LEADS: Final = re.compile(r"^\W*(?:grand |net |gross )?(?:sub-?\s?)?totals?\b|\
 _NET: Final = re.compile(
     r"\bnet\b|\bbalance\b|\bsurplus\b|\bdeficit\b|^equals\b|\bremaining\b|\bstill to\b|\bdifference\b|\bvarian|\bvariation"
     r"|\bchange\b|\bshortfall\b|\bgap\b|\brequirement\b|\bunder\W|\bover\W|\b(?:under|over)-?spend|\bavailable\b|"
-    r"\bcarried forward\b|\bc/f\b|\bafter\b|\bincrease\b|\bdecrease\b|\bmovement\b|\bclosing\b",
+    r"\bcarried forward\b|\bc/f\b|^after\b|\bincrease\b|\bdecrease\b|\bmovement\b|\bclosing\b",
     re.IGNORECASE,
 )
 _LESS: Final = re.compile(r"^\W*(?:less|deduct|minus|deductions?)\b", re.IGNORECASE)
