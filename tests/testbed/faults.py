@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bvtrack.core.money import Money, Unit, read_money
@@ -73,7 +74,7 @@ def changed(made: Made, kind: str, rng: Random) -> Faulty | None:
 
 
 def _slip(text: str, kind: str, rng: Random) -> str | None:
-    """Misprint a figure."""
+    """Misprint a figure; None where it cannot be misprinted so."""
     money = read(text)
     digits = [match.start() for match in re.finditer(r"\d", text)]
     if not money.pence or not digits:
@@ -81,26 +82,34 @@ def _slip(text: str, kind: str, rng: Random) -> str | None:
     if kind == "sign":
         return text.strip("()-") if money.pence < 0 else f"-{text}"
     if kind == "times ten":
-        whole, point, part = text.partition(".")
-        bare = re.sub(",", "", whole)
-        return (
-            f"{bare}{part[0]}.{part[1:]}".rstrip(".")
-            if point and part[1:2].isdigit()
-            else (re.sub(r"(\d)(?=\D*$)", r"\g<1>0", bare) if not point else None)
-        )
+        return _ten_times(text)
     if kind == "transposed":
-        places = [one for one, two in zip(digits, digits[1:], strict=False) if text[one] != text[two]]
-        places = [one for one in places if not (one == digits[0] and text[digits[1]] == "0")]
-        if not places:
-            return None
-        one = rng.choice(places)
-        two = digits[digits.index(one) + 1]
-        return text[:one] + text[two] + text[one + 1 : two] + text[one] + text[two + 1 :]
+        return _transposed(text, digits, rng)
+    return _other_digit(text, kind, digits, rng)
+
+
+def _ten_times(text: str) -> str | None:
+    whole, point, part = text.partition(".")
+    if not point:
+        return re.sub(r"(\d)(?=\D*$)", r"\g<1>0", whole.replace(",", ""))
+    return f"{whole.replace(',', '')}{part[0]}.{part[1:]}" if part[1:2].isdigit() else None
+
+
+def _transposed(text: str, digits: list[int], rng: Random) -> str | None:
+    pairs = [(one, two) for one, two in pairwise(digits) if text[one] != text[two]]
+    pairs = [(one, two) for one, two in pairs if one != digits[0] or text[two] != "0"]
+    if not pairs:
+        return None
+    one, two = rng.choice(pairs)
+    return text[:one] + text[two] + text[one + 1 : two] + text[one] + text[two + 1 :]
+
+
+def _other_digit(text: str, kind: str, digits: list[int], rng: Random) -> str | None:
     if kind == "middle digit" and len(digits) < 3:
         return None
     at = {"leading digit": digits[0], "last digit": digits[-1], "middle digit": digits[len(digits) // 2]}[kind]
-    other = [digit for digit in ("123456789" if at == digits[0] else "0123456789") if digit != text[at]]
-    return text[:at] + rng.choice(other) + text[at + 1 :]
+    others = [digit for digit in ("123456789" if at == digits[0] else "0123456789") if digit != text[at]]
+    return text[:at] + rng.choice(others) + text[at + 1 :]
 
 
 def twice(made: Made, rng: Random) -> Faulty | None:

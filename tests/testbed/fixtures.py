@@ -5,11 +5,14 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bvtrack.checks.misfits import Outcome
 from bvtrack.checks.structure.inference import Footed, foot
-from bvtrack.checks.sums import Position
 from bvtrack.core.document import Grid, GridCell, Spot
+
+if TYPE_CHECKING:
+    from bvtrack.checks.sums import Position
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "tables"
 
@@ -60,7 +63,9 @@ def found(name: str) -> Found:
     return Found(
         named=[_cell(footed, fault.guilty.at) for fault in certain if fault.guilty],
         errors=[_cell(footed, fault.check.sum.total) for fault in certain if not fault.guilty],
-        warned=[_cell(footed, (one.fault.guilty or one.fault.suspects[0]).at) for one in footed.misfits if not one.certain],
+        warned=[
+            _cell(footed, (one.fault.guilty or one.fault.suspects[0]).at) for one in footed.misfits if not one.certain
+        ],
         questions=[one.label for one in footed.questions],
         twice=[table.rows[row].label for row in footed.twice],
         odd=_cell(footed, footed.odd.sum.total) if footed.odd else [],

@@ -7,7 +7,6 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from bvtrack.core.document import Grid, GridCell, Spot
-
 from testbed.plan import Archetype, Planned, planned
 
 if TYPE_CHECKING:
@@ -92,13 +91,12 @@ class Print:
 
 def make(archetype: Archetype, seed: int) -> Made:
     """Make one table of an archetype: the same for the same seed."""
-    rng = Random(f"{archetype.name}/{seed}")
+    rng = Random(f"{archetype.name}/{seed}")  # noqa: S311 (a test bed, not a secret)
     columns, rows = planned(archetype.columns, rng), planned(archetype.rows, rng)
     how = Print(archetype.decimals, rng.random() < 0.5, rng.random() < 0.7, rng.choice(("", "-", "-", "0", "nil", "–")))
-    values = _values(archetype, columns, rows, rng)
+    values = _Values(archetype, columns, rows, rng)
     body = tuple(
-        (row.label, *(_printed(values, r, c, row, column, how, rng) for c, column in enumerate(columns)))
-        for r, row in enumerate(rows)
+        (row.label, *(values.text((r, c), how, rng) for c in range(len(columns)))) for r, row in enumerate(rows)
     )
     truths = tuple(_truths(columns, rows))
     return Made(f"{archetype.name}/{seed}", archetype.caption, _headings(columns), body, truths)
@@ -130,72 +128,73 @@ def _any_coarse(lines: Sequence[Planned]) -> bool:
     return any(line.is_("coarse") for line in lines)
 
 
-Values = list[list[int | None]]
+class _Values:
+    """The values of a table in last places, worked out from its items; those of quotients in tenths or hundredths."""
 
+    def __init__(self, archetype: Archetype, columns: Sequence[Planned], rows: Sequence[Planned], rng: Random) -> None:
+        """Draw the items."""
+        self.columns, self.rows = columns, rows
+        self.fine = 100 if archetype.rounded else 1
+        self.items: dict[Position, int] = {}
+        sizes = [rng.uniform(*archetype.size) for _ in rows]
+        for r, row in enumerate(rows):
+            for c, column in enumerate(columns):
+                if not (row.parts or column.parts or row.is_("heading") or column.is_("text")):
+                    flags = {*row.flags, *column.flags}
+                    chance = 0.6 if "sparse" in flags else archetype.nil / 100
+                    self.items[r, c] = 0 if rng.random() < chance else self._amount(sizes[r], flags, rng)
 
-def _values(archetype: Archetype, columns: Sequence[Planned], rows: Sequence[Planned], rng: Random) -> Values:
-    """Work out all values in last places, from items outwards; those of quotients in hundredths of their own."""
-    fine = 100 if archetype.rounded else 1
-    sizes = {r: rng.uniform(*archetype.size) for r in range(len(rows))}
-    items: dict[Position, int] = {}
-    for r, row in enumerate(rows):
-        for c, column in enumerate(columns):
-            if not (row.parts or column.parts or row.is_("heading") or column.is_("text")):
-                items[r, c] = _item(archetype, row, column, sizes[r], fine, rng)
+    def _amount(self, size: float, flags: set[str], rng: Random) -> int:
+        amount = max(1, round(10 ** (size + rng.gauss(0, 0.15)) * self.fine))
+        if "small" in flags:
+            amount = max(1, amount // 20) * rng.choice((1, -1))
+        if "signed" in flags:
+            amount *= rng.choice((1, 1, -1))
+        return -amount if "negative" in flags else amount
 
-    def value(r: int, c: int) -> int | None:
-        row, column = rows[r], columns[c]
-        if row.is_("heading") or column.is_("text"):
+    def text(self, at: Position, how: Print, rng: Random) -> str:
+        """Print the value at a place."""
+        row, column = self.rows[at[0]], self.columns[at[1]]
+        if column.is_("text"):
+            return rng.choice(TEXTS)
+        if row.is_("heading"):
+            return ""
+        value = self.value(at)
+        line = row if row.is_(*QUOTIENTS) else column
+        if line.is_("pct", "share"):
+            return how.figure(value, 1, "" if "%" in line.label else "%")
+        if line.is_("per"):
+            return how.figure(value, 2)
+        if value is None or line.is_(*QUOTIENTS):
+            return how.figure(value)
+        value = _rounded(value, self.fine)
+        return how.figure(10 * _rounded(value, 10) if _any_coarse((row, column)) else value)
+
+    def value(self, at: Position) -> int | None:
+        """Work out the value at a place; None for a blank."""
+        r, c = at
+        row, column = self.rows[r], self.columns[c]
+        quotients = row.is_(*QUOTIENTS) + column.is_(*QUOTIENTS)
+        if quotients == 2 or (row.is_("memo", "cumulative") and column.parts) or (column.is_("memo") and row.parts):
             return None
-        if (row.is_(*QUOTIENTS) and column.is_(*QUOTIENTS)) or (row.is_("memo") and column.parts):
-            return None
-        if column.is_("memo") and row.parts:
-            return None
-        for line, cells in ((row, [(one, c) for one in row.of]), (column, [(r, one) for one in column.of])):
-            if line.is_(*QUOTIENTS):
-                return _quotient(line.flags[0], [value(*cell) for cell in cells])
-            if line.is_("double"):
-                got = value(*cells[0])
-                return None if got is None else 2 * got
-        if row.is_("cumulative") and not column.parts:
-            return sum(value(row.of[0], before) or 0 for before in range(c + 1))
+        if row.is_(*QUOTIENTS, "double"):
+            return _made_of(row.flags[0], [self.value((one, c)) for one in row.of])
+        if column.is_(*QUOTIENTS):
+            return _made_of(column.flags[0], [self.value((r, one)) for one in column.of])
         if row.is_("cumulative"):
-            return None
-        if row.parts:
-            got = [(value(part, c), sign) for part, sign in row.parts]
-            return None if column.is_(*QUOTIENTS) else sum(sign * (one or 0) for one, sign in got)
-        if column.parts:
-            return sum(sign * (value(r, part) or 0) for part, sign in column.parts)
-        return items[r, c]
-
-    def printed(r: int, c: int) -> int | None:
-        got = value(r, c)
-        if got is None or rows[r].is_(*QUOTIENTS) or columns[c].is_(*QUOTIENTS):
-            return got
-        got = _rounded(got, fine)
-        return 10 * _rounded(got, 10) if rows[r].is_("coarse") or columns[c].is_("coarse") else got
-
-    return [[printed(r, c) for c in range(len(columns))] for r in range(len(rows))]
+            return sum(self.value((row.of[0], before)) or 0 for before in range(c + 1))
+        parts = [((part, c), sign) for part, sign in row.parts] or [((r, part), sign) for part, sign in column.parts]
+        return sum(sign * (self.value(part) or 0) for part, sign in parts) if parts else self.items[at]
 
 
 def _rounded(value: int, by: int) -> int:
     return (abs(value) + by // 2) // by * (1 if value >= 0 else -1)
 
 
-def _item(archetype: Archetype, row: Planned, column: Planned, size: float, fine: int, rng: Random) -> int:
-    sparse = row.is_("sparse") or column.is_("sparse")
-    if rng.random() < (0.6 if sparse else archetype.nil / 100):
-        return 0
-    amount = max(1, round(10 ** (size + rng.gauss(0, 0.15)) * fine))
-    if row.is_("small") or column.is_("small"):
-        amount = max(1, amount // 20) * rng.choice((1, -1))
-    if row.is_("signed") or column.is_("signed"):
-        amount *= rng.choice((1, 1, -1))
-    return -amount if row.is_("negative") or column.is_("negative") else amount
-
-
-def _quotient(kind: str, values: Sequence[int | None]) -> int | None:
-    """Work out a quotient in tenths of a per cent, or in hundredths."""
+def _made_of(kind: str, values: Sequence[int | None]) -> int | None:
+    """Work out the double or the mean of values, or a quotient in tenths of a per cent or in hundredths."""
+    if kind == "double":
+        return 2 * (values[0] or 0)
     if kind == "mean":
         return sum(one or 0 for one in values) // len(values)
     first, second = values[:2]
@@ -203,16 +202,3 @@ def _quotient(kind: str, values: Sequence[int | None]) -> int | None:
         return None
     scale, above = {"pct": (1000, first - second), "share": (1000, first), "per": (100, first)}[kind]
     return _rounded(2 * above * scale, 2 * abs(second)) * (1 if second > 0 else -1)
-
-
-def _printed(values: Values, r: int, c: int, row: Planned, column: Planned, how: Print, rng: Random) -> str:
-    value = values[r][c]
-    if column.is_("text"):
-        return rng.choice(TEXTS)
-    if row.is_("heading"):
-        return ""
-    kind = next((kind for kind in QUOTIENTS for line in (row, column) if line.is_(kind)), "")
-    if kind in {"pct", "share"}:
-        line = row if row.is_(kind) else column
-        return how.figure(value, 1, "" if "%" in line.label else "%")
-    return how.figure(value, 2 if kind == "per" else None)

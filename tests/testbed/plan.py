@@ -19,14 +19,61 @@ if TYPE_CHECKING:
     from random import Random
 
 SERVICES = (
-    "Primary schools|Secondary schools|Special schools|Youth service|Adult learning|Libraries|Highways|Street lighting|"
-    "Waste disposal|Waste collection|Refuse|Planning|Building control|Trading standards|Fire and rescue|Older people|"
-    "Learning disability|Mental health|Children looked after|Fostering|Home care|Day centres|Residential care|Leisure|"
-    "Parks and open spaces|Museums|Housing benefit|Homelessness|Registrars|Coroners|Magistrates' courts|Probation|"
-    "Corporate management|Democratic services|Emergency planning|Economic development|Tourism|Car parks|Cemeteries|"
-    "Environmental health|Pest control|Housing strategy|School transport|Catering|Legal services|Human resources|"
-    "ICT|Property|Finance|Customer services|Flood defence|Coast protection|Concessionary fares|Public transport"
-).split("|")
+    "Primary schools",
+    "Secondary schools",
+    "Special schools",
+    "Youth service",
+    "Adult learning",
+    "Libraries",
+    "Highways",
+    "Street lighting",
+    "Waste disposal",
+    "Waste collection",
+    "Refuse",
+    "Planning",
+    "Building control",
+    "Trading standards",
+    "Fire and rescue",
+    "Older people",
+    "Learning disability",
+    "Mental health",
+    "Children looked after",
+    "Fostering",
+    "Home care",
+    "Day centres",
+    "Residential care",
+    "Leisure",
+    "Parks and open spaces",
+    "Museums",
+    "Housing benefit",
+    "Homelessness",
+    "Registrars",
+    "Coroners",
+    "Magistrates' courts",
+    "Probation",
+    "Corporate management",
+    "Democratic services",
+    "Emergency planning",
+    "Economic development",
+    "Tourism",
+    "Car parks",
+    "Cemeteries",
+    "Environmental health",
+    "Pest control",
+    "Housing strategy",
+    "School transport",
+    "Catering",
+    "Legal services",
+    "Human resources",
+    "ICT",
+    "Property",
+    "Finance",
+    "Customer services",
+    "Flood defence",
+    "Coast protection",
+    "Concessionary fares",
+    "Public transport",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +109,7 @@ class Planned:
 
 def planned(text: str, rng: Random) -> list[Planned]:
     """Read the lines of a plan, with labels drawn for the pools."""
-    entries = []
+    entries: list[tuple[str, str, list[str]]] = []
     keys: dict[str, list[int]] = {}
     pool = rng.sample(SERVICES, len(SERVICES))
     for entry in filter(None, (part.strip() for part in re.split(r";|\n", text))):

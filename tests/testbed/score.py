@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from bvtrack.checks.misfits import Outcome
 from bvtrack.checks.structure.inference import Footed, foot
 from bvtrack.checks.sums import signs
-
 from testbed.faults import ONE_FIGURE, Faulty, changed, dropped, several, twice
 from testbed.making import make
 
@@ -42,7 +41,7 @@ def correct(archetype: Archetype, seeds: Sequence[int]) -> Tally:
 def faulty(archetype: Archetype, seeds: Sequence[int]) -> Iterator[Faulty]:
     """Yield one table of each kind of fault for each seed, where the archetype allows that kind."""
     for seed in seeds:
-        rng = Random(f"faults/{archetype.name}/{seed}")
+        rng = Random(f"faults/{archetype.name}/{seed}")  # noqa: S311 (a test bed, not a secret)
         made = make(archetype, seed)
         tables = [changed(made, kind, rng) for kind in ONE_FIGURE]
         tables += [twice(made, rng), dropped(made, rng), several(made, 2, rng), several(made, 3, rng)]

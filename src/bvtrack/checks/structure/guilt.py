@@ -61,7 +61,9 @@ def checks_of(side: Side, other: Side, figures: Figures) -> Iterator[Check]:
             if outcome is None:
                 continue
             kind = _kind(side, grand=place in grand and _is_last(side, one))
-            stated = Sum(kind, side.at(one.total, place), tuple(Part(side.at(part, place), sign) for part, sign in one.parts))
+            stated = Sum(
+                kind, side.at(one.total, place), tuple(Part(side.at(part, place), sign) for part, sign in one.parts)
+            )
             if outcome is Outcome.NOT_EVALUATED:
                 unread = [part.at for part in stated.parts if figures[part.at] is None]
                 yield Check(stated, outcome, unread=tuple(unread) or (stated.total,))
@@ -102,7 +104,9 @@ def doubtful(row: Side, column: Side, figures: Figures) -> set[tuple[int, int]]:
 
 def _like_an_average(one: Equation, column: int, figures: Figures) -> bool:
     total = figures[one.total, column]
-    parts = sorted(sign * figure.pence for part, sign in one.parts if (figure := figures[part, column]) and figure.pence)
+    parts = sorted(
+        sign * figure.pence for part, sign in one.parts if (figure := figures[part, column]) and figure.pence
+    )
     if total is None or len(parts) < 4 or parts[0] < 0:
         return False
     return parts[0] <= total.pence <= parts[-2]

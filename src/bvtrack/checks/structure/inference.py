@@ -56,11 +56,11 @@ class Footed:
     sign: int = 1
 
 
-def foot(
-    grid: Grid, *, unit: Unit | None = None, rounding: Rounding = "nearest", near: date | None = None
-) -> Footed:
-    """Foot a grid: work out what its lines are and weigh every sum; `unit` is what bare figures are
-    in, `near` a day that tells the century of two-digit years."""
+def foot(grid: Grid, *, unit: Unit | None = None, rounding: Rounding = "nearest", near: date | None = None) -> Footed:
+    """Foot a grid: work out what its lines are and weigh every sum.
+
+    `unit` is what bare figures are in, `near` a day that tells the century of two-digit years.
+    """
     table = table_of(grid, unit, near)
     if table is None:
         return Footed(grid, reason="it holds no figures")
@@ -73,7 +73,9 @@ def foot(
     }
     doubts = doubtful(across, down, figures)
     settled = [
-        replace(one, outcomes=tuple(None if (number, place) in doubts else was for place, was in enumerate(one.outcomes)))
+        replace(
+            one, outcomes=tuple(None if (number, place) in doubts else was for place, was in enumerate(one.outcomes))
+        )
         for number, one in enumerate(across.sums)
     ]
     across = replace(across, sums=tuple(settled))

@@ -1,5 +1,7 @@
-"""From a grid to labelled lines and back: the table it holds, the role each line has once the sums are settled, and
-the labelled totals that no sum gives."""
+"""From a grid to labelled lines and back.
+
+The table that a grid holds, the role of each line once the sums are settled, and the labelled totals that no sum gives.
+"""
 
 from __future__ import annotations
 
@@ -103,13 +105,13 @@ def questions_of(across: Side, down: Side, doubts: set[tuple[int, int]]) -> Iter
 
 
 def _asks(side: Side, number: int) -> bool:
-    """Tell whether a line is called a total, is settled as none, and has lines before it that it could be the sum of."""
+    """Tell whether a line is called a total, is settled as none, and has lines that it could be the sum of."""
     line = side.lines[number]
     below = any(one.total == number and one.parts[-1][0] < number for one in side.sums)
-    if not line.additive or below or not line.printed():
+    if not line.additive or below or not line.figures:
         return False
     used = side.used()
-    before = [other for other in range(number) if side.lines[other].additive and side.lines[other].printed()]
+    before = [other for other in range(number) if side.lines[other].additive and side.lines[other].figures]
     unclaimed = [other for other in before if other not in used]
     if number in used:
         promoted = len(unclaimed) > 1 and unclaimed[-1] == before[-1]

@@ -25,7 +25,7 @@ class Line:
 
     An amount is None where the cell states no one figure, and 0 with no bounds for a blank, a dash or nil; `stated`
     tells a printed figure from these. `coarse` says that all its figures are multiples of ten last places. `wide` is
-    how much farther the bounds are, where it or the place is coarse.
+    how much farther the bounds are, where it or the place is coarse; `figures` counts the amounts other than nought.
     """
 
     label: str
@@ -35,12 +35,9 @@ class Line:
     high: tuple[int, ...]
     stated: tuple[bool, ...]
     wide: tuple[int, ...]
+    figures: int
     additive: bool = True
     coarse: bool = False
-
-    def printed(self) -> int:
-        """Count the places with a figure other than nought."""
-        return sum(1 for value in self.value if value)
 
     def negative(self) -> bool:
         """Tell whether most of its figures are printed negative."""
@@ -56,8 +53,11 @@ def line(label: str, group: str, cells: Sequence[Money | None], rounding: Roundi
         tuple(None if one is None else one.pence for one in figures),
         tuple(0 if one is None else one.low for one in figures),
         tuple(0 if one is None else one.high for one in figures),
-        tuple(money is not None and money.kind in STATES_A_FIGURE and money.kind is not MoneyKind.NIL for money in cells),
+        tuple(
+            money is not None and money.kind in STATES_A_FIGURE and money.kind is not MoneyKind.NIL for money in cells
+        ),
         (0,) * len(cells),
+        sum(1 for one in figures if one and one.pence),
         coarse=_coarse(cells),
     )
 

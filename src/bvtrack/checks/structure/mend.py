@@ -8,27 +8,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bvtrack.checks.structure.weigh import BIT, Running, rivals
+from bvtrack.checks.structure.weigh import BIT, rivals
 from bvtrack.checks.structure.words import asks_for_total, may_be_taken_off, says_memo, says_total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bvtrack.checks.structure.lines import Line
+    from bvtrack.checks.structure.weigh import Parts, Running
 
-Parts = tuple[tuple[int, int], ...]
 _LEAVE_OUT: Final = 5 * BIT
 _TURN: Final = 5 * BIT
 _PROBES: Final = 3
 
 
 def mended(
-    lines: Sequence[Line], places: Sequence[int], parts: Parts, number: int, run: Running, *, word: bool
+    lines: Sequence[Line], places: Sequence[int], parts: Parts, number: int, run: Running
 ) -> Iterator[tuple[Parts, int]]:
     """Yield the parts with one line left out or turned that heals where the sum breaks, and what that costs."""
     total = lines[number]
     gaps = [
-        (place, run.value[place] - printed, (run.high[place] - run.low[place] + total.high[place] - total.low[place]) // 2)
+        (
+            place,
+            run.value[place] - printed,
+            (run.high[place] - run.low[place] + total.high[place] - total.low[place]) // 2,
+        )
         for place in places
         if run.known[place] and (printed := total.value[place]) is not None and (printed or total.stated[place])
     ]
@@ -41,12 +45,11 @@ def mended(
             if sum(_heals(line, moved, gap) for gap in probes) < needed:
                 continue
             telling = sum(1 for gap in gaps if line.value[gap[0]] and _heals(line, moved, gap))
-            if turned and (telling > 1 or (telling and may_be_taken_off(line.label))):
-                if says_total(total.label) and not may_be_taken_off(line.label):
-                    continue
-                cost = (BIT if may_be_taken_off(line.label) and word else _TURN) + rivals(len(parts))
-                yield (*parts[:place], (part, -sign), *parts[place + 1 :]), cost
-            elif not turned and len(parts) > 2 and (telling > 1 or (telling and says_memo(line.label))):
+            off = may_be_taken_off(line.label)
+            if turned and (off or not says_total(total.label)) and telling > (0 if off else 1):
+                turn = ((part, -sign),)
+                yield (*parts[:place], *turn, *parts[place + 1 :]), (BIT if off else _TURN) + rivals(len(parts))
+            elif not turned and len(parts) > 2 and telling > (0 if says_memo(line.label) else 1):
                 yield (*parts[:place], *parts[place + 1 :]), _left_out(line, len(parts))
 
 

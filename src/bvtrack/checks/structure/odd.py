@@ -1,4 +1,4 @@
-"""The odd one out: the one sum that only rounding excuses where every other is exact, which chance would hardly give."""
+"""The odd one out: the one sum that only rounding excuses where all others are exact, by more than chance."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
 """Total rows whose labels stand in columns of figures, beside totals in the wrong columns.
 
-`Total budget over 4 years | | | | 1346 | Total savings over 4 years | | 480` states the totals of two groups of columns,
-wherever its figures landed. Each figure belongs to the label before it, and the label to the group it shares a word
-with.
+`Total budget over 4 years | | | | 1346 | Total savings over 4 years | | 480` states totals of two groups of columns,
+wherever its figures landed. A figure belongs to the label before it, and a label to the group it shares a word with.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from bvtrack.checks.structure.guilt import Side
     from bvtrack.core.table import Table
 
-_NO_NAMES = frozenset("total over years the of in and for additional net gross grand sub".split())
+_NO_NAMES = frozenset(("total", "over", "years", "additional", "gross", "grand"))
 
 
 def shifted_sums(table: Table, across: Side, down: Side) -> Iterator[Sum]:

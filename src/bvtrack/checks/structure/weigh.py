@@ -21,6 +21,8 @@ _MOST: Final = 14 * BIT  # that one place can say
 _BREAK: Final = 6 * BIT
 _TOTAL_MISSING: Final = BIT
 SILENT: Final = None
+Parts = tuple[tuple[int, int], ...]
+"""Lines by their numbers, and their signs in a sum."""
 Outcomes = tuple[Outcome | None, ...]
 """How a sum stands at each place; None where all is nil."""
 

@@ -7,28 +7,34 @@ from functools import lru_cache
 from typing import Final
 
 _TOTAL: Final = re.compile(
-    r"\b(?:sub-?\s?|grand )?totals?\b|\bsum of\b|^all\b|\ball (?:services|departments|schools)\b|\bgross (?:expenditure|"
-    r"cost|income|spend(?:ing)?|total)\b|\boverall\b|\baggregate\b|^(?:county|council|authority|borough|city)$",
+    r"\b(?:sub-?\s?|grand )?totals?\b|\bsum of\b|^all\b|\ball (?:services|departments|schools)\b|\boverall\b|"
+    r"\bgross (?:expenditure|cost|income|spend(?:ing)?|total)\b|\baggregate\b|"
+    r"^(?:county|council|authority|borough|city)$",
     re.IGNORECASE,
 )
-_LEADS: Final = re.compile(r"^\W*(?:grand |net |gross )?(?:sub-?\s?)?totals?\b|\b(?:sub-?\s?)?totals?\W*$|"
+_LEADS: Final = re.compile(
+    r"^\W*(?:grand |net |gross )?(?:sub-?\s?)?totals?\b|\b(?:sub-?\s?)?totals?\W*$|"
     r"^all\b|^(?:county|council|authority|borough|city)$",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _NET: Final = re.compile(
-    r"\bnet\b|\bbalance\b|\bsurplus\b|\bdeficit\b|^equals\b|\bremaining\b|\bstill to\b|\bdifference\b|\bvarian|\bvariation"
-    r"|\bchange\b|\bshortfall\b|\bgap\b|\brequirement\b|\bunder\W|\bover\W|\b(?:under|over)-?spend|\bavailable\b|"
+    r"\bnet\b|\bbalance\b|\bsurplus\b|\bdeficit\b|^equals\b|\bremaining\b|\bstill to\b|\bdifference\b|\bvaria(?:nce|tion)|"
+    r"\bchange\b|\bshortfall\b|\bgap\b|\brequirement\b|\bunder\W|\bover\W|\b(?:under|over)-?spend|\bavailable\b|"
     r"\bcarried forward\b|\bc/f\b|^after\b|\bincrease\b|\bdecrease\b|\bmovement\b|\bclosing\b",
     re.IGNORECASE,
 )
 _LESS: Final = re.compile(r"^\W*(?:less|deduct|minus|deductions?)\b", re.IGNORECASE)
-_TAKEN: Final = re.compile(r"\bincome\b|\bgrants?\b|\breceipts\b|\bfees\b|\bsavings?\b|\bcontributions?\b", re.IGNORECASE)
+_TAKEN: Final = re.compile(
+    r"\bincome\b|\bgrants?\b|\breceipts\b|\bfees\b|\bsavings?\b|\bcontributions?\b", re.IGNORECASE
+)
 _RATE: Final = re.compile(
     r"%|\bper\s?cent\b|\bpercentage\b|\bper\b|\baverage\b|\bavg\b|\bmean\b|\bratio\b|\bscore\b|\bref(?:erence)?\b\.?|"
     r"\bindex\b|\bcumulative\b|\brunning total\b|\brank\b|\bcost/|\bunit costs?\b",
     re.IGNORECASE,
 )
 _COUNT: Final = re.compile(
-    r"\bfte\b|\bstaff\b|\bposts\b|\bnumbers?\b|\bpupils\b|\bpopulation\b|\bheadcount\b|\bplaces\b|\bhours\b", re.IGNORECASE
+    r"\bfte\b|\bstaff\b|\bposts\b|\bnumbers?\b|\bpupils\b|\bpopulation\b|\bheadcount\b|\bplaces\b|\bhours\b",
+    re.IGNORECASE,
 )
 _MEMO: Final = re.compile(r"^\W*(?:of which|memo|including|included above|note)\b|\bof which\b", re.IGNORECASE)
 
