@@ -19,12 +19,12 @@ def cpu_seconds(command: Sequence[str]) -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def medians(commands: Mapping[str, Sequence[str]], runs: int = 15) -> dict[str, float]:
-    """Run the commands in turn, `runs` times after one warm-up, and give the median of each."""
+def medians(commands: Mapping[str, Sequence[str]], runs: int = 15, *, warm_up: int = 1) -> dict[str, float]:
+    """Run the commands in turn, `runs` times after a warm-up, and give the median of each."""
     times: dict[str, list[float]] = {name: [] for name in commands}
-    for nth in range(runs + 1):
+    for nth in range(runs + warm_up):
         for name, command in commands.items():
             seconds = cpu_seconds(command)
-            if nth:
+            if nth >= warm_up:
                 times[name].append(seconds)
     return {name: statistics.median(seconds) for name, seconds in times.items()}

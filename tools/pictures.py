@@ -27,7 +27,7 @@ SCREENS = {
     "overview": "1",
     "recommendations": "2 down down down",
     "finance": "3 down right right",
-    "outcomes": "4 down",
+    "outcomes": "4",
     "actions": "5 down down right down",
     "findings": "7 down",
     "log": "8 down",

@@ -49,6 +49,11 @@ def faulty(monkeypatch: pytest.MonkeyPatch, message: str) -> Disk:
                 disk.write()
             return super().execute(sql, *parameters)
 
+        def executemany(self, sql: str, parameters: Any) -> sqlite3.Cursor:
+            for row in parameters:  # any row may be the one that fails
+                cursor = self.execute(sql, row)
+            return cursor
+
         def backup(self, *arguments: Any, **options: Any) -> None:
             disk.write()
             super().backup(*arguments, **options)

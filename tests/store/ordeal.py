@@ -24,7 +24,10 @@ import sqlite_utils  # noqa: F401 — loaded before the children are made
 
 from bvtrack.core.errors import ConflictProblem, Problem
 from bvtrack.core.review import Review, review_from
+from bvtrack.files.output_file import write_file
+from bvtrack.files.review_file import review_of
 from bvtrack.files.review_sample import SAMPLE
+from bvtrack.files.review_text import write_review
 from bvtrack.store import schema
 from bvtrack.store.store import Entry, Store, open_store, restore
 
@@ -37,7 +40,7 @@ REVIEW = review_from(tomllib.loads(SAMPLE, parse_float=Decimal))
 ENTRY = Entry(by="ordeal", at=dt.datetime(2003, 5, 19, tzinfo=dt.UTC), verb="set", what="An ordeal.")
 LONGEST = 0.15  # seconds until a kill
 EARLY = 0.25  # how many of the kills come before anything may be done
-KINDS = ("edit", "import", "undo", "backup", "restore", "migrate")
+KINDS = ("edit", "import", "undo", "backup", "restore", "migrate", "export")
 
 
 def named(name: str, title: str = "0") -> Review:
@@ -133,6 +136,17 @@ def _migrate(folder: Path, done: Callable[[int], None]) -> None:
         done(at)
 
 
+def _export(folder: Path, done: Callable[[int], None]) -> None:
+    with open_store(folder / "export.db", create=True) as store:
+        store.add(named("r"), "", ENTRY)
+        at = 0
+        while True:
+            at += 1
+            store.edit("r", titled(str(at)), ENTRY)
+            write_file(folder / "r.toml", write_review(store.load("r")), force=True)
+            done(at)
+
+
 # What must hold after the kill; `last` is the last number acknowledged.
 
 
@@ -187,6 +201,13 @@ def _after_migrate(folder: Path, last: int) -> None:
     finally:
         schema.MIGRATIONS.remove(second_schema)
     assert {f"migrate-{at}.db" for at in range(1, last + 1)} <= {path.name for path in folder.iterdir()}
+
+
+def _after_export(folder: Path, last: int) -> None:
+    if last:
+        with _whole(folder / "export.db") as store:
+            file = review_of((folder / "r.toml").read_text("utf-8"), "r.toml")
+            assert last <= int(file.title) <= int(store.load("r").title) <= last + 1
 
 
 def kills(folder: Path, count: int, seed: int) -> dict[str, int]:

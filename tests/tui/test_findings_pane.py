@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Input
 
 from bvtrack.app.change import waive
 from bvtrack.app.show.view import ReviewView
@@ -15,7 +16,7 @@ from bvtrack.tui.screens.waive import WaiveForm
 from example_review import review_of
 from tui.conftest import At
 from tui.hostile import escapes, hostile
-from tui.screen_text import screen_lines, screen_text
+from tui.screen_text import screen_lines, screen_text, until
 
 if TYPE_CHECKING:
     from bvtrack.app.desk import Desk
@@ -103,30 +104,28 @@ async def test_what_has_no_pane_is_opened(desk: Desk) -> None:
 
 
 async def test_a_finding_is_waived(desk: Desk) -> None:
-    """`w` asks for the reason and the last day; the waived finding goes to the end and says who waived it."""
+    """`w` asks for the reason and the last day; the finding goes to the end, and the cursor to the next one."""
     app = At(desk, "findings")
     async with app.run_test(size=WIDE, notifications=True) as pilot:
-        await pilot.pause()
-        await pilot.pause()
+        await until(pilot, lambda: pane(app).address() == "1/budget")
         await pilot.press("w")
-        await pilot.pause()
         assert isinstance(app.screen, WaiveForm)
-        await pilot.press("o", "k", "tab", *"2003-03-31", "enter")
-        await pilot.pause()
-        await pilot.pause()
-        await pilot.pause()
+        for blank, text in (("#reason", "ok"), ("#until", "2003-03-31")):
+            app.screen.query_one(blank, Input).value = text
+        await pilot.press("enter")
+        await until(pilot, lambda: pane(app).address() == "3/budget")
         assert [(one.code, one.by, str(one.until)) for one in desk.review(NAME).waivers] == [
             ("FIN106", "Pat", "2003-03-31")
         ]
+        await pilot.press("end")
+        await until(pilot, lambda: "waived by Pat until 31 Mar 2003: ok" in screen_text(app))
         assert "1 waived" in screen_text(app)
         assert pane(app).address() == "1/budget"
-        assert "waived by Pat until 31 Mar 2003: ok" in screen_text(app)
         await pilot.press("w")
         await pilot.pause()
         assert not isinstance(app.screen, WaiveForm)
         await pilot.press("home")
-        await pilot.pause()
-        assert "5 errors" in screen_text(app)
+        await until(pilot, lambda: "5 errors" in screen_text(app))
 
 
 async def test_the_rules_are_run_again(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from bvtrack.tui.bars import KeyBar, TabBar
 from bvtrack.tui.screens.portfolio import Portfolio
 from bvtrack.tui.tabs import PANES
 from tui.conftest import At
-from tui.screen_text import screen_lines, screen_text
+from tui.screen_text import screen_lines, screen_text, until
 
 if TYPE_CHECKING:
     from bvtrack.app.desk import Desk
@@ -52,6 +52,21 @@ async def test_a_pane_keeps_its_cursor_while_others_are_in_sight(desk: Desk) -> 
         await pilot.press("1", "5")
         await pilot.pause()
         assert app.workspace.pane.address() == "3b"
+
+
+async def test_esc_goes_back_to_where_a_jump_began(desk: Desk) -> None:
+    """From a finding to its figure and back with the cursor where it was; a pane one went to by its key is no stop."""
+    app = At(desk, "findings")
+    async with app.run_test(size=(100, 40), notifications=True) as pilot:
+        await until(pilot, lambda: app.workspace.pane.address() == "1/budget")
+        await pilot.press("j", "g")
+        await until(pilot, lambda: app.workspace.shown == "finance")
+        assert app.workspace.pane.address() == "3/budget"
+        await pilot.press("escape")
+        await until(pilot, lambda: app.workspace.shown == "findings")
+        assert app.workspace.pane.address() == "3/budget"
+        await pilot.press("g", "5", "escape")
+        await until(pilot, lambda: isinstance(app.screen, Portfolio))
 
 
 async def test_the_mouse_goes_between_tabs_and_presses_keys(desk: Desk) -> None:

@@ -47,6 +47,8 @@ class Desk:
 
     def named(self, name: str | None) -> str:
         """Give the id of the review meant: the one named, or the only one there is."""
+        if name is not None and self.store.holds(name):
+            return name
         known = self.reviews()
         if name is None and len(known) == 1:
             return known[0]
@@ -58,9 +60,7 @@ class Desk:
         if name is None:
             what = f"the database holds {len(known)}"
             raise UsageProblem("review", what, f"name one with --review ID, or ID: before the address: {shown}")
-        if name not in known:
-            raise UsageProblem(visible(name), "there is no review of that id", f"known here: {shown}")
-        return name
+        raise UsageProblem(visible(name), "there is no review of that id", f"known here: {shown}")
 
     def find(self, text: str, review: str | None = None) -> tuple[str, str]:
         """Take an address as typed (`REVIEW:2c`, `2c`) apart into the review meant and the address in it.

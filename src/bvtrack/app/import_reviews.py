@@ -53,7 +53,7 @@ def planned(desk: Desk | None, paths: Iterable[Path]) -> tuple[Planned, ...]:
 
     Raises InputProblem with all that is wrong with any of them, UsageProblem where two hold the same review.
     """
-    return tuple(_planned(desk, file) for file in _read(paths))
+    return tuple(replace(_planned(desk, file), warnings=_warnings(file.review)) for file in _read(paths))
 
 
 def carried_out(desk: Desk, plans: Sequence[Planned]) -> tuple[Change, ...]:
@@ -106,12 +106,12 @@ def _read(paths: Iterable[Path]) -> tuple[ReviewFile, ...]:
 
 def _planned(desk: Desk | None, file: ReviewFile) -> Planned:
     name = file.review.id
-    if desk is None or name not in desk.reviews():
-        return Planned(file, "new", file.review, warnings=_warnings(file.review))
+    if desk is None or not desk.store.holds(name):
+        return Planned(file, "new", file.review)
     mine, kept = desk.store.load(name), desk.store.kept_text(name)
     base = plain_tables(review_of(kept, f"the text kept of {name}")) if kept else {}
     merged = merge(base, plain_tables(mine), plain_tables(file.review), on=desk.today, by=desk.by or None)
-    plan = Planned(file, "changed", file.review, merged.taken, merged.conflicts, _warnings(file.review))
+    plan = Planned(file, "changed", file.review, merged.taken, merged.conflicts)
     if plan.conflicts:
         return plan
     review = reviewed(merged.tables, _place(file))

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from bvtrack.core.review import Review
     from bvtrack.store.store import Change
 
-__all__ = ["Because", "own_value", "record_action", "record_measure", "record_money", "shown"]
-
 _SAID = {
     "start": "started on {on}",
     "complete": "completed on {on}",

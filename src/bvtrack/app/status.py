@@ -80,9 +80,13 @@ def status_of_files(path: Path, as_at: dt.date | None = None, review: str | None
 
 def status_of_desk(desk: Desk, as_at: dt.date | None = None, review: str | None = None) -> Status:
     """Tell where the reviews of a database stand, or the one named; today by default."""
-    names = desk.reviews() if review is None else (desk.named(review),)
     day = as_at or desk.today
-    return Status(tuple(Told(one, one.actions) for one in (review_standing(desk.review(name), day) for name in names)))
+    standings: list[ReviewStanding] = []
+    for one in desk.store.load_all() if review is None else [desk.review(review)]:
+        if isinstance(one, Problem):
+            raise one
+        standings.append(review_standing(one, day))
+    return Status(tuple(Told(one, one.actions) for one in standings))
 
 
 def for_owner(status: Status, name: str) -> Status:

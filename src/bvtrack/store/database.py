@@ -48,7 +48,7 @@ class Database:
         uri = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
         self.conn = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience, factory=CONNECTION)
         self.conn.row_factory = sqlite3.Row
-        self.patience: float = patience
+        self.patience = patience
 
     def close(self) -> None:
         """Close the connection."""
@@ -69,10 +69,10 @@ class Database:
         else:  # write-ahead logs can spoil the file in SQLite before 3.51.3
             self.execute("PRAGMA journal_mode = DELETE")
 
-    def wait_at_most(self, seconds: float) -> None:
+    def wait_at_most(self, seconds: int) -> None:
         """Wait no longer than so many seconds for another writer, from now on."""
         self.patience = seconds
-        self.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+        self.execute(f"PRAGMA busy_timeout = {seconds * 1000}")
 
     @contextmanager
     def at_once(self) -> Generator[None, None, None]:

@@ -54,8 +54,12 @@ _MADE: Final = {
 
 def written(readings: Mapping[str, Reading]) -> str:
     """Write readings, by the names of their fields."""
-    pairs = [[name, _plain(reading)] for name, reading in readings.items()]
-    return json.dumps(pairs, separators=(",", ":")) if pairs else ""
+    return f"[{','.join(_written(name, reading) for name, reading in readings.items())}]" if readings else ""
+
+
+@lru_cache(4096, typed=True)  # readings of two kinds may be equal as tuples
+def _written(name: str, reading: Reading) -> str:
+    return json.dumps([name, _plain(reading)], separators=(",", ":"))
 
 
 @lru_cache(4096)

@@ -108,11 +108,14 @@ def _draft(model: Model, context: _Context) -> Draft:
     entity = ENTITIES[type(model)]
     values: dict[str, Value] = {}
     readings: dict[str, Reading] = {}
-    for name in entity.fields:
+    for _, name, column, _ in entity.plan:
         value = getattr(model, name)
+        if value is None or type(value) is str:
+            values[column] = value
+            continue
         if isinstance(value, _READINGS):
             readings[name] = value
-        values[column_of(name)] = _kept(value, as_json=name in entity.lists)
+        values[column] = _kept(value, as_json=name in entity.lists)
     derived: dict[str, Value] = dict.fromkeys(entity.extra)
     for name, reading in readings.items():
         told = _derived(reading, context)

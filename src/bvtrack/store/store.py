@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Final, Self
 from bvtrack.core.errors import ConflictProblem, DatabaseProblem, UsageProblem
 from bvtrack.core.visible import visible
 from bvtrack.store import schema, trail
+from bvtrack.store.adding import add
 from bvtrack.store.backup import back_up, copy, pour_over, replace_by
-from bvtrack.store.changes import Edit, Row, added, changed, delete, insert, removed, update
+from bvtrack.store.changes import Edit, Row, changed, delete, insert, removed, update
 from bvtrack.store.database import PATIENCE, Database, told
 from bvtrack.store.mounts import mount_table, network
 from bvtrack.store.opening import opened
-from bvtrack.store.rows import digest, drafts_of, everything, kept_rows, review_of
+from bvtrack.store.rows import digest, drafts_of, kept_rows, review_of
 from bvtrack.store.trail import Change, Entry
 from bvtrack.store.undo import restored
 from bvtrack.store.verify import UNSOUND, faults
@@ -98,6 +99,11 @@ class Store:
         with told(self.path):
             return tuple(str(row[0]) for row in self._db.execute("SELECT ref FROM review ORDER BY ref").fetchall())
 
+    def holds(self, review: str) -> bool:
+        """Tell whether there is a review of this id."""
+        with told(self.path):
+            return self._db.execute("SELECT 1 FROM review WHERE ref = ?", (review,)).fetchone() is not None
+
     def load(self, review: str) -> Review:
         """Give a review. Raises KeyError if there is none of this id."""
         with told(self.path), self._db.snapshot():
@@ -149,14 +155,11 @@ class Store:
         The log says how many rows came, not what they are: this change is taken back by removing the review.
         """
         with self._writing():
-            if review.id in self.reviews():
+            if self.holds(review.id):
                 raise UsageProblem(visible(review.id), "is in the database already", "change it, or remove it first")
             draft = drafts_of(review)
-            number = [edit.id for edit in added(self._db, draft, {})][0]  # noqa: RUF015 — all are to be added
+            number, counts = add(self._db, draft)
             insert(self._db, "source", {"review": number, "text": text})
-            counts: dict[str, int] = {}
-            for row in everything(draft):
-                counts[row.entity.table] = counts.get(row.entity.table, 0) + 1
             return trail.append(self._db, review.id, entry, counts, digest(draft, text))
 
     def remove(self, review: str, entry: Entry) -> Change:
@@ -200,7 +203,7 @@ class Store:
             change = self._undoable(number)
             edits = list(restored(self._db, change))
             entry = replace(entry, undoes=number)
-            if change.review not in self.reviews():
+            if not self.holds(change.review):
                 return trail.append(self._db, change.review, entry, edits, "")
             kept = self._rows(change.review)
             try:
@@ -222,7 +225,7 @@ class Store:
         with told(self.path):
             return trail.next_redo(self._db, review, by)
 
-    def wait_at_most(self, seconds: float) -> None:
+    def wait_at_most(self, seconds: int) -> None:
         """Wait no longer than so many seconds for another writer, from now on."""
         self._db.wait_at_most(seconds)
 

@@ -10,7 +10,6 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bvtrack.app.show.status import DUE_SOON, OVERDUE, STATUSES, Status, status
-from bvtrack.core.finding import Severity
 from bvtrack.core.table import Cell, Line, Role, Table
 from bvtrack.delivery.measures import Verdict
 from bvtrack.delivery.money import label_of
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bvtrack.app.show.view import ReviewView
-    from bvtrack.core.finding import Finding
+    from bvtrack.core.finding import Finding, Severity
     from bvtrack.core.money import Unit
     from bvtrack.delivery.measures import Level, MeasureStanding
     from bvtrack.delivery.money import NetYear
@@ -110,6 +109,8 @@ def overview(view: ReviewView) -> Glance:
 
 def worst_findings(view: ReviewView) -> Worst:
     """Give the worst findings that are not waived."""
+    from bvtrack.core.finding import Severity
+
     live = [finding for finding in view.findings if finding.waived is None]
     counts = Counter(finding.severity or Severity.NOTE for finding in live)
     return Worst(tuple(live[:WORST]), tuple((one, counts[one]) for one in Severity))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from bvtrack.core.address import find
-from bvtrack.core.edit import value_at
+from bvtrack.core.edit import listed, value_at
 from bvtrack.core.errors import UsageProblem
 from bvtrack.core.review import CostLine, Measure, Part, Person, Recommendation, Review, Step, TargetLine
 from bvtrack.delivery.progress import FINISHED, standing
@@ -106,4 +106,4 @@ def is_done(review: Review, address: str, as_at: date) -> bool:
 def _text(value: Plain | None) -> str:
     if value is None:
         return ""
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return listed(map(str, value)) if isinstance(value, list) else str(value)

@@ -82,7 +82,7 @@ class Findings(Pane):
         code, _, where = address.rpartition(" ")
         found = (one for one in self._all() if one.address == where and code in {"", one.code})
         first = next(found, None)
-        return first is not None and self.query_one(Grid).move_to(first.fingerprint)
+        return first is not None and self.query_one(Grid).move_to(_key(first))
 
     def filter(self, text: str) -> None:
         """Show only the findings that hold the text."""
@@ -139,7 +139,7 @@ class Findings(Pane):
 
     def _chosen(self) -> Finding | None:
         key = self.query_one(Grid).key
-        return next((one for one in self._all() if one.fingerprint == key), None)
+        return next((one for one in self._all() if _key(one) == key), None)
 
     def _draw(self) -> None:
         rows = [row for group in self._groups or () for row in _rows(group, self._words)]
@@ -157,6 +157,11 @@ class Findings(Pane):
         self.query_one("#finding", VerticalScroll).scroll_home(animate=False)
 
 
+def _key(one: Finding) -> str:
+    """Give the key of a finding's row: one that is waived goes, and leaves the cursor at the one after it."""
+    return f"{one.fingerprint} waived" if one.waived else one.fingerprint
+
+
 def _rows(group: Group, words: str) -> Iterator[Row]:
     """Yield the heading of a group and its findings that hold the words."""
     tone = str(group.severity or "quiet")
@@ -166,7 +171,7 @@ def _rows(group: Group, words: str) -> Iterator[Row]:
     for one in kept:
         quiet = "quiet" if one.waived else ""
         name, message = (one.name, "quiet"), " ".join(one.message.split())
-        yield Row(one.fingerprint, ((one.code, quiet or tone), name, one.address, message), tone=quiet)
+        yield Row(_key(one), ((one.code, quiet or tone), name, one.address, message), tone=quiet)
 
 
 def _finding(one: Finding) -> Iterator[Sequence[Part]]:

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from bvtrack.tui.text import Part
 
 COLUMNS = (
-    Column("authority", "Authority", flex=True, least=18, drop=6),
-    Column("service", "Service", flex=True, least=24),
+    Column("authority", "Authority", flex=True, least=16, drop=3),
+    Column("service", "Service", flex=True, least=20),
     Column("date", "Date", drop=9),
     Column("overdue", "O overdue", right=True),
     Column("due", "S soon", right=True, drop=5),

@@ -152,7 +152,7 @@ def note(screen: ReviewScreen) -> None:
             kept = record.record_money if wish.thing.kind == "amount" else record.record_measure
             return kept(wish.desk, wish.where, "note", because, seen=seen)
 
-        wish.write(work, "noted", then)
+        wish.write(work, f"noted “{texts['reason']}”", then)
 
     wish.ask("Note on", Blank("reason", "Note", needed=True), submit=submit)
 

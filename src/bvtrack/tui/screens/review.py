@@ -44,6 +44,7 @@ class ReviewScreen(FullScreen):
         self.shown = pane
         self._filters: dict[str, str] = {}
         self._drawn: set[str] = set()
+        self._trail: list[str] = []
         self._loaded = view
         self.view: ReviewView
 
@@ -127,6 +128,11 @@ class ReviewScreen(FullScreen):
     # going about
 
     async def action_tab(self, name: str) -> None:
+        """Go to a pane."""
+        self._trail.clear()
+        await self._bring(name)
+
+    async def _bring(self, name: str) -> None:
         """Bring a pane into sight, made when first asked for."""
         if name == self.shown:
             self.pane.focus_main()
@@ -146,14 +152,20 @@ class ReviewScreen(FullScreen):
             self.pane.show(self.view)
         self.pane.focus_main()
 
-    def action_back(self) -> None:
-        """Drop the filter, else go to all reviews."""
-        if not self.drop_filter():
+    async def action_back(self) -> None:
+        """Drop the filter, else go back to the pane a jump began at, else to all reviews."""
+        if self.drop_filter():
+            return
+        if self._trail:
+            await self._bring(self._trail.pop())
+        else:
             self.bvtrack.go(self.bvtrack.portfolio_screen())
 
     @on(Pane.Jump)
     async def _jump(self, message: Pane.Jump) -> None:
-        await self.action_tab(message.pane)
+        if message.pane != self.shown:
+            self._trail.append(self.shown)
+        await self._bring(message.pane)
         if not self.pane.go_to(message.address):
             tell(self.app, f"{message.address} is not in sight here")
 

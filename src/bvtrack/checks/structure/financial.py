@@ -1,0 +1,36 @@
+"""Whether a table is a financial one: years, money and figures, or a reason why not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bvtrack.checks.structure.words import says_net, says_total
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bvtrack.core.table import Table
+
+_PLAN_YEAR = ("year 1", "year 2", "yr 1", "yr 2")
+
+
+def why_not(table: Table) -> str:
+    """Tell why a table is no financial one; nothing where it is."""
+    figures = list(table.figures())
+    if len(figures) < 2:
+        return "it holds no figures"
+    lines = (*table.columns, *table.rows)
+    labels = [line.label for line in lines]
+    years = sum(1 for line in lines if line.year) + sum(1 for label in labels if label.lower().startswith(_PLAN_YEAR))
+    money = table.unit is not None or any("£" in label for label in labels) or _in_pounds(table)
+    if years or (money and (len(figures) > 3 or _any_total(labels))):
+        return ""
+    return "neither a year nor a unit of money stands in it"
+
+
+def _in_pounds(table: Table) -> bool:
+    return any("£" in cell.text for _, _, cell in table.figures())
+
+
+def _any_total(labels: Sequence[str]) -> bool:
+    return any(says_total(label) or says_net(label) for label in labels)

@@ -1,0 +1,58 @@
+"""Total rows whose labels stand in columns of figures, beside totals in the wrong columns.
+
+`Total budget over 4 years | | | | 1346 | Total savings over 4 years | | 480` states totals of two groups of columns,
+wherever its figures landed. A figure belongs to the label before it, and a label to the group it shares a word with.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bvtrack.checks.sums import Kind, Part, Sum
+from bvtrack.core.table import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bvtrack.checks.structure.guilt import Side
+    from bvtrack.core.table import Table
+
+_NO_NAMES = frozenset(("total", "over", "years", "additional", "gross", "grand"))
+
+
+def shifted_sums(table: Table, across: Side, down: Side) -> Iterator[Sum]:
+    """Yield what the shifted total rows state: each figure as the sum of the total column of its group."""
+    for row, line in enumerate(table.rows):
+        if line.role is not Role.MEMO:
+            continue
+        label = line.label
+        for column, cell in enumerate(table.cells[row]):
+            if cell.money is None or not cell.text:
+                continue
+            if cell.money.pence is None:
+                label = cell.text
+            elif (parts := _parts(table, across, down, label)) is not None:
+                yield Sum(Kind.GRAND, (row, column), parts)
+                label = ""
+
+
+def _parts(table: Table, across: Side, down: Side, label: str) -> tuple[Part, ...] | None:
+    """Give the figures that a label names the total of; None where it names no group of columns."""
+    groups = {line.group for line in table.columns if _words(line.group) & _words(label)}
+    if len(groups) != 1:
+        return None
+    members = [
+        number for number, line in enumerate(table.columns) if line.group in groups and down.lines[number].additive
+    ]
+    totals = [number for number in members if number in down.totals()]
+    inside = {part for one in down.sums for part, _ in one.parts}
+    columns = [number for number in totals if number not in inside] or [
+        number for number in members if number not in totals
+    ]
+    items = [row for row in down.places if row not in across.totals()]
+    return tuple(Part((row, column)) for row in items for column in columns)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]{4,}", text.lower())) - _NO_NAMES

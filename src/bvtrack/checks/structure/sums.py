@@ -1,0 +1,238 @@
+"""Which lines are sums of which: a walk over the lines with a stack of roots, lines not yet inside a sum.
+
+Each line is tried as the sum of the last roots, as the first of them less the rest where a word says so, and each root
+as the total on top of those behind it. A sum swallows its parts and becomes one root, so that nested sub-totals, grand
+totals and net lines need no rule of their own. A few readings are kept side by side, among them those that do not fold
+a sub-total without a word; the one with most evidence wins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bvtrack.checks.structure.lines import less
+from bvtrack.checks.structure.mend import mended
+from bvtrack.checks.structure.weigh import BIT, Running, rivals, running
+from bvtrack.checks.structure.words import asks_for_total, says_net, says_total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bvtrack.checks.structure.lines import Line
+    from bvtrack.checks.structure.weigh import Outcomes, Parts, Weight
+
+_READINGS: Final = 4
+_TRIED: Final = 3
+_SETTLED: Final = 13 * BIT
+_SETTLED_BY_WORD: Final = 5 * BIT
+_SURE: Final = 24 * BIT
+_WORD: Final = 6 * BIT
+_GROUP: Final = 3 * BIT
+_LEFT_OUT: Final = 2 * BIT
+_FARTHEST: Final = 60
+_LAST_SPLITS: Final = 8
+_RIVALS_OF_A_WORD: Final = 3 * BIT
+_UNEXPLAINED: Final = 6 * BIT
+_UNWORDED_DIFFERENCE: Final = 4 * BIT
+_REPEATS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """A line and the signed lines it is the sum of, the evidence, and how it stands at each place.
+
+    `worded` says that its label calls for it.
+    """
+
+    total: int
+    parts: Parts
+    bits: int
+    outcomes: Outcomes
+    holds: int
+    breaks: int
+    worded: bool = False
+
+
+class _Tried(NamedTuple):
+    """A sum that was tried: its total, its parts, what its figures say and what words and layout say for it."""
+
+    total: int
+    parts: Parts
+    weight: Weight
+    prior: int
+
+
+class _Reading(NamedTuple):
+    """One way to read the lines so far."""
+
+    bits: int
+    roots: tuple[int, ...]
+    equations: tuple[Equation, ...]
+
+
+def settled_sums(
+    lines: Sequence[Line], places: Sequence[int], barriers: Sequence[int] = ()
+) -> tuple[tuple[Equation, ...], tuple[int, ...]]:
+    """Give the sums among the lines that are settled, and the lines printed twice, which stand in none.
+
+    A line that repeats the label and the figures of another is printed twice where leaving it out explains more.
+    `barriers` are the lines that are headings over those behind them.
+    """
+    best = _Walk(lines, places, barriers).read()
+    twice: tuple[int, ...] = ()
+    for number in _repeated(lines)[:_REPEATS]:
+        without = [replace(line, additive=False) if other == number else line for other, line in enumerate(lines)]
+        reading = _Walk(without, places, barriers).read()
+        if reading.bits > best.bits:
+            best, twice = reading, (number,)
+    return best.equations, twice
+
+
+def _repeated(lines: Sequence[Line]) -> list[int]:
+    """Give the lines that repeat the label and the figures of one before them."""
+    seen = set()
+    found = []
+    for number, line in enumerate(lines):
+        key = (" ".join(line.label.split()).casefold(), line.value)
+        if line.additive and line.label and line.figures and key in seen:
+            found.append(number)
+        seen.add(key)
+    return found
+
+
+def _folded(roots: Sequence[int], place: int) -> bool:
+    """Tell whether a root is a sum: lines beside it are no roots any more."""
+    after = roots[place + 1] if place + 1 < len(roots) else roots[place] + 1
+    before = roots[place - 1] if place else -1
+    return roots[place] - before > 1 or after - roots[place] > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """The lines to be read, the places they are looked at, and where headings stand."""
+
+    lines: Sequence[Line]
+    places: Sequence[int]
+    barriers: Sequence[int]
+
+    def read(self) -> _Reading:
+        """Read the lines in turn, with the readings that explain most kept side by side."""
+        readings = [_Reading(0, (), ())]
+        for number, line in enumerate(self.lines):
+            if line.additive:
+                grown = list(self._grown(readings, number))
+                grown.sort(key=lambda one: -one.bits)
+                readings = grown[:_READINGS]
+        return readings[0]
+
+    def _grown(self, readings: Sequence[_Reading], number: int) -> Iterator[_Reading]:
+        """Yield each reading with a line added: as a root, and as what closes each of the best sums."""
+        line = self.lines[number]
+        known: dict[tuple[int, ...], list[tuple[Equation, tuple[int, ...]]]] = {}
+        for bits, roots, equations in readings:
+            if roots not in known:
+                known[roots] = self._best(roots, number)
+            unexplained = len(roots) > 1 and asks_for_total(line.label) and line.figures
+            yield _Reading(bits - (_UNEXPLAINED if unexplained else 0), (*roots, number), equations)
+            totals = {one.total for one in equations}
+            for one, left in known[roots]:
+                if one.total not in totals:
+                    yield _Reading(bits + one.bits, left, (*equations, one))
+
+    def _best(self, roots: tuple[int, ...], number: int) -> list[tuple[Equation, tuple[int, ...]]]:
+        """Give the best settled sums that a line closes, each with the roots that stand after it."""
+        tried = [*self._below(roots, number), *self._on_top(roots, number)]
+        cost = rivals(len(tried))
+        found = []
+        for total, parts, weight, prior in tried:
+            worded = prior >= _WORD - _LEFT_OUT
+            bits = weight.bits + prior - (min(cost, _RIVALS_OF_A_WORD) if worded else cost)
+            if weight.holds and _is_settled(weight, bits, worded=worded):
+                swallowed = {part for part, _ in parts} | {total}
+                left = (*(root for root in roots if root not in swallowed), total)
+                one = Equation(total, parts, bits, weight.outcomes, weight.holds, weight.breaks, worded)
+                found.append((one, left))
+        found.sort(key=lambda one: (-one[0].bits, -len(one[0].parts)))
+        return found[:_TRIED]
+
+    def _below(self, roots: tuple[int, ...], number: int) -> Iterator[_Tried]:
+        """Yield the ways in which a line may be the sum of the roots before it."""
+        line = self.lines[number]
+        total, net = says_total(line.label), says_net(line.label)
+        run = Running(len(line.value))
+        parts: Parts = ()
+        for count, root in enumerate(reversed(roots[-_FARTHEST:]), start=1):
+            sign = -1 if less(self.lines[root]) else 1
+            run.add(self.lines[root], sign)
+            parts = ((root, sign), *parts)
+            alone = self._printed(parts) < 2
+            if (alone and not total) or (count == 1 and self.lines[root].label == line.label):
+                continue
+            whole = 2 < count == len(roots) and number == len(self.lines) - 1
+            prior = self._prior(roots, count, word=total or net or whole)
+            yield from self._mended(number, parts, run, prior)
+            if not total and 1 < count <= (_FARTHEST if net else 2):
+                yield from self._differences(number, parts, prior - (0 if net else _UNWORDED_DIFFERENCE))
+
+    def _mended(self, total: int, parts: Parts, run: Running, prior: int) -> Iterator[_Tried]:
+        """Yield a sum and, where it breaks, the same mended by one line."""
+        weight = run.against(self.lines[total], self.places)
+        yield _Tried(total, parts, weight, prior)
+        if weight.breaks and len(parts) > 1:
+            for mending, cost in mended(self.lines, self.places, parts, total, run):
+                yield _Tried(total, mending, self._weight(total, mending), prior - cost)
+
+    def _differences(self, number: int, parts: Parts, prior: int) -> Iterator[_Tried]:
+        """Yield a line as the first of its parts less the rest, at each split, or the other way about for two."""
+        splits = range(1, len(parts)) if len(parts) <= _LAST_SPLITS else (1, len(parts) - 1)
+        for split in splits:
+            signed = tuple((part, 1 if place < split else -1) for place, (part, _) in enumerate(parts))
+            yield _Tried(number, signed, self._weight(number, signed), prior)
+        if len(parts) == 2:
+            signed = ((parts[0][0], -1), (parts[1][0], 1))
+            yield _Tried(number, signed, self._weight(number, signed), prior)
+
+    def _on_top(self, roots: tuple[int, ...], number: int) -> Iterator[_Tried]:
+        """Yield each root as the total that stands on top of those behind it, the line among them."""
+        run = Running(len(self.lines[number].value))
+        parts: Parts = ()
+        behind = (*roots[-_FARTHEST:], number)
+        for place in range(len(behind) - 1, -1, -1):
+            root = behind[place]
+            if self._printed(parts) > 1:
+                word = says_total(self.lines[root].label)
+                prior = _WORD if word else -_LEFT_OUT
+                if place and not (self._parted(behind[place - 1], root) or _folded(behind, place - 1)):
+                    prior -= _WORD
+                yield from self._mended(root, parts, run, prior)
+            run.add(self.lines[root], 1)
+            parts = ((root, 1), *parts)
+
+    def _weight(self, total: int, parts: Parts) -> Weight:
+        return running(self.lines, parts, len(self.lines[total].value)).against(self.lines[total], self.places)
+
+    def _printed(self, parts: Parts) -> int:
+        """Count the parts that print a figure."""
+        return sum(1 for part, _ in parts if self.lines[part].figures)
+
+    def _parted(self, before: int, line: int) -> bool:
+        """Tell whether a heading stands between two lines, or they stand in different groups."""
+        between = any(before < barrier <= line for barrier in self.barriers)
+        return between or self.lines[before].group != self.lines[line].group
+
+    def _prior(self, roots: tuple[int, ...], count: int, *, word: bool) -> int:
+        """Give what words and layout say for a sum of the last roots, before its figures are looked at."""
+        bits = _WORD if word else 0
+        if count < len(roots):
+            parted = self._parted(roots[-count - 1], roots[-count])
+            bits += _GROUP if parted and word else 0
+            bits -= 0 if parted or _folded(roots, len(roots) - count - 1) else _LEFT_OUT
+        return bits
+
+
+def _is_settled(weight: Weight, bits: int, *, worded: bool) -> bool:
+    """Tell whether a sum has the evidence to be believed, and breaks seldom enough to blame figures."""
+    sure = worded or bits >= _SURE
+    seldom = (2 if sure else 3) * weight.breaks <= 2 * weight.holds
+    return seldom and bits >= (_SETTLED_BY_WORD if worded else _SETTLED)

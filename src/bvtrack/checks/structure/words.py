@@ -1,0 +1,81 @@
+"""The words that say what a line of a table is to the arithmetic: a total, a net, something taken off, a rate."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_TOTAL: Final = re.compile(
+    r"\b(?:sub-?\s?|grand )?totals?\b|\bsum of\b|^all\b|\ball (?:services|departments|schools)\b|\boverall\b|"
+    r"\bgross (?:expenditure|cost|income|spend(?:ing)?|total)\b|\baggregate\b|"
+    r"^(?:county|council|authority|borough|city)$",
+    re.IGNORECASE,
+)
+_LEADS: Final = re.compile(
+    r"^\W*(?:grand |net |gross )?(?:sub-?\s?)?totals?\b|\b(?:sub-?\s?)?totals?\W*$|"
+    r"^all\b|^(?:county|council|authority|borough|city)$",
+    re.IGNORECASE,
+)
+_NET: Final = re.compile(
+    r"\bnet\b|\bbalance\b|\bsurplus\b|\bdeficit\b|^equals\b|\bremaining\b|\bstill to\b|\bdifference\b|\bvaria(?:nce|tion)|"
+    r"\bchange\b|\bshortfall\b|\bgap\b|\brequirement\b|\bunder\W|\bover\W|\b(?:under|over)-?spend|\bavailable\b|"
+    r"\bcarried forward\b|\bc/f\b|^after\b|\bincrease\b|\bdecrease\b|\bmovement\b|\bclosing\b",
+    re.IGNORECASE,
+)
+_LESS: Final = re.compile(r"^\W*(?:less|deduct|minus|deductions?)\b", re.IGNORECASE)
+_TAKEN: Final = re.compile(
+    r"\bincome\b|\bgrants?\b|\breceipts\b|\bfees\b|\bsavings?\b|\bcontributions?\b", re.IGNORECASE
+)
+_RATE: Final = re.compile(
+    r"%|\bper\s?cent\b|\bpercentage\b|\bper\b|\baverage\b|\bavg\b|\bmean\b|\bratio\b|\bscore\b|\bref(?:erence)?\b\.?|"
+    r"\bindex\b|\bcumulative\b|\brunning total\b|\brank\b|\bcost/|\bunit costs?\b",
+    re.IGNORECASE,
+)
+_COUNT: Final = re.compile(
+    r"\bfte\b|\bstaff\b|\bposts\b|\bnumbers?\b|\bpupils\b|\bpopulation\b|\bheadcount\b|\bplaces\b|\bhours\b",
+    re.IGNORECASE,
+)
+_MEMO: Final = re.compile(r"^\W*(?:of which|memo|including|included above|note)\b|\bof which\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def says_total(label: str) -> bool:
+    """Tell whether a label names a total or a sub-total."""
+    return bool(_TOTAL.search(label)) and not says_rate(label)
+
+
+@lru_cache(maxsize=4096)
+def asks_for_total(label: str) -> bool:
+    """Tell whether a label promises a total of the lines shown: `Total` leads it or ends it, and no count is meant."""
+    return bool(_LEADS.search(label)) and not says_rate(label) and not _COUNT.search(label)
+
+
+@lru_cache(maxsize=4096)
+def says_net(label: str) -> bool:
+    """Tell whether a label names what is left of one figure after others, or the difference of two."""
+    return bool(_NET.search(label)) and not re.match(r"\W*(?:grand |sub-?\s?)?total\b", label, re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def says_less(label: str) -> bool:
+    """Tell whether a label says that its figures are taken off."""
+    return bool(_LESS.search(label))
+
+
+@lru_cache(maxsize=4096)
+def may_be_taken_off(label: str) -> bool:
+    """Tell whether a label names income or a saving, which print often shows without its sign."""
+    return bool(_TAKEN.search(label)) or says_less(label)
+
+
+@lru_cache(maxsize=4096)
+def says_rate(label: str) -> bool:
+    """Tell whether a label names figures that do not add: rates, averages, percentages, references."""
+    return bool(_RATE.search(label))
+
+
+@lru_cache(maxsize=4096)
+def says_memo(label: str) -> bool:
+    """Tell whether a label says that its figures are part of another line's."""
+    return bool(_MEMO.search(label))
