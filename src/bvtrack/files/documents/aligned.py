@@ -107,11 +107,7 @@ def _columns(rows: Iterable[Sequence[_Segment]]) -> list[Extent]:
     """Give the extents of the columns: of the figures, and of the words that stand over or under no figure."""
     segments = [segment for row in rows for segment in row]
     figures = _merged((one.start, one.end) for one in segments if is_figure(one.text))
-    words = [
-        (one.start, one.end)
-        for one in segments
-        if not is_figure(one.text) and not _over(one, figures)
-    ]
+    words = [(one.start, one.end) for one in segments if not is_figure(one.text) and not _over(one, figures)]
     return sorted(figures + _merged(words))
 
 
