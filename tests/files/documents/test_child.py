@@ -70,7 +70,7 @@ def test_a_process_that_does_not_answer(code: str, told: str, monkeypatch: pytes
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such limits")
 def test_limits() -> None:
     """A reader that needs more time, or more memory, than a document does is ended."""
-    many = b"|a|b|\n|-|-|\n" + b"|1|2|\n" * 200_000
+    many = b"|a|b|\n|-|-|\n" + b"|1|2|\n" * 90_000
     with pytest.raises(InputProblem, match="too much time or memory"):
         read_in_child("md", many, "x.md")
     code = "from bvtrack.files.documents.child import _limit; _limit(); b'a' * 500_000_000"

@@ -384,3 +384,11 @@ def _without_sheet(path: Path) -> Path:
 def test_archives(save: Callable[[Path], Path], name: str, told: str, tmp_path: Path) -> None:
     """An archive that is none of a document is refused."""
     assert refused(save(tmp_path / name)) == told
+
+
+def test_a_text_without_end(tmp_path: Path) -> None:
+    """A text of more lines than a paper has is refused."""
+    for kind in ("txt", "md", "csv", "html"):
+        path = tmp_path / f"x.{kind}"
+        path.write_bytes(b"a\n" * 100_001)
+        assert refused(path) == "FILE:100001: is longer than 100,000 lines (split it)"

@@ -7,7 +7,9 @@ several columns is a span.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.files.documents.block import Drawn, Piece
@@ -105,11 +107,7 @@ def _columns(rows: Iterable[Sequence[_Segment]]) -> list[Extent]:
     """Give the extents of the columns: of the figures, and of the words that stand over or under no figure."""
     segments = [segment for row in rows for segment in row]
     figures = _merged((one.start, one.end) for one in segments if is_figure(one.text))
-    words = [
-        (one.start, one.end)
-        for one in segments
-        if not is_figure(one.text) and not any(one.start < end and start < one.end for start, end in figures)
-    ]
+    words = [(one.start, one.end) for one in segments if not is_figure(one.text) and not _over(one, figures)]
     return sorted(figures + _merged(words))
 
 
@@ -178,7 +176,10 @@ def _is_over(segment: _Segment, group: Sequence[Extent]) -> bool:
 
 
 def _over(segment: _Segment, columns: Sequence[Extent]) -> list[int]:
-    return [nth for nth, (start, end) in enumerate(columns) if segment.start < end and start < segment.end]
+    """Give the columns, apart and in order, that a segment overlaps."""
+    first = bisect_right(columns, segment.start, key=itemgetter(1))
+    last = bisect_left(columns, segment.end, key=itemgetter(0))
+    return list(range(first, last))
 
 
 def _distance(segment: _Segment, column: Extent) -> int:

@@ -6,6 +6,7 @@ import codecs
 from typing import Final
 
 from bvtrack.core.errors import InputProblem
+from bvtrack.files.documents.limits import MAX_LINES
 
 _MARKS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -41,7 +42,10 @@ def decoded(data: bytes, place: str, declared: str = "") -> tuple[str, tuple[str
         except UnicodeDecodeError as worse:
             what = f"byte 0x{data[error.start]:02X} is not UTF-8"
             raise InputProblem(where, what, "save the file as UTF-8") from worse
-    return text.replace("\r\n", "\n").replace("\r", "\n"), notes
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > MAX_LINES:
+        raise InputProblem(f"{place}:{MAX_LINES + 1}", f"is longer than {MAX_LINES:,} lines", "split it")
+    return text, notes
 
 
 def _line(data: bytes, offset: int) -> int:

@@ -17,6 +17,7 @@ MAX_ARCHIVE_BYTES: Final = 16 * 1024 * 1024
 MAX_PART_BYTES: Final = 32 * 1024 * 1024  # of XML, in a spreadsheet or Word file
 MAX_ENTRIES: Final = 2_000
 MAX_RATIO: Final = 300  # XML of real spreadsheets packs to a fiftieth at best
+MAX_LINES: Final = 100_000
 MAX_ROWS: Final = 20_000
 MAX_COLUMNS: Final = 500
 MAX_CELLS: Final = 200_000  # of all tables, spans expanded
