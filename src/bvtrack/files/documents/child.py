@@ -6,7 +6,6 @@ The bytes go in by standard input, the document comes back as JSON. Run as a mod
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, TypedDict
@@ -57,6 +56,8 @@ def read_in_child(kind: str, data: bytes, place: str) -> Document:
 
     Raises InputProblem where the reader does, or where it needs more time or memory than a document does.
     """
+    import subprocess
+
     command = [sys.executable, "-P", "-m", __name__, kind, place]
     try:
         run = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603
