@@ -106,14 +106,11 @@ def _phrases(plain: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
     for place, word in enumerate(plain):
         if len(word) < _SHORTEST or word in _NEVER or has_digit(word):
             continue
-        around = (*padded[place : place + 2], *padded[place + 3 : place + 5])
-        if _telling(around):
-            yield place, around
-        if "" in around and len(plain) > _AROUND:
+        arounds = [(*padded[place : place + 2], *padded[place + 3 : place + 5])]
+        if "" in arounds[0] and len(plain) > _AROUND:
             first = min(max(0, place - 2), len(plain) - _AROUND - 1)
-            around = (*plain[first:place], _GAP, *plain[place + 1 : first + _AROUND + 1])
-            if _telling(around):
-                yield place, around
+            arounds.append((*plain[first:place], _GAP, *plain[place + 1 : first + _AROUND + 1]))
+        yield from ((place, around) for around in arounds if _telling(around))
 
 
 def _telling(around: tuple[str, ...]) -> bool:
