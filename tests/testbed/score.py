@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from bvtrack.checks.misfits import Outcome
 from bvtrack.checks.structure.inference import Footed, foot
 from bvtrack.checks.sums import signs
 from testbed.faults import ONE_FIGURE, Faulty, changed, dropped, several, twice
-from testbed.making import make
+from testbed.making import QUOTIENTS, make
+from testbed.plan import planned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,13 +94,32 @@ def _place(footed: Footed, made: Made, at: Position) -> Position:
     return int(row) - len(made.headings), int(column) - 1
 
 
-def score(archetypes: Sequence[Archetype], seeds: Sequence[int]) -> tuple[dict[str, Tally], dict[str, Tally]]:
-    """Give the tally of correct tables by archetype, and of faults by kind; and of faults by archetype as well."""
-    right = {one.name: correct(one, seeds) for one in archetypes}
-    wrong: dict[str, Tally] = {}
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The tallies of a set of archetypes: of correct tables, of faults by kind, and of one figure by size of table."""
+
+    right: Tally
+    wrong: dict[str, Tally]
+    few: Tally
+    more: Tally
+
+
+def score(archetypes: Sequence[Archetype], seeds: Sequence[int]) -> Score:
+    """Foot correct and faulty tables of archetypes, one of each and of each kind of fault for each seed."""
+    right: Tally = Counter()
+    wrong: dict[str, Tally] = {kind: Counter() for kind in KINDS}
+    few: Tally = Counter()
+    more: Tally = Counter()
     for archetype in archetypes:
+        right.update(correct(archetype, seeds))
         for one in faulty(archetype, seeds):
             got = outcome(one)
-            for key in (one.kind, f"by {archetype.name}"):
-                wrong.setdefault(key, Counter()).update(got)
-    return right, wrong
+            wrong[one.kind].update(got)
+            if one.kind in ONE_FIGURE:
+                (few if _columns(archetype) < 3 else more).update(got)
+    return Score(right, wrong, few, more)
+
+
+def _columns(archetype: Archetype) -> int:
+    """Count the columns that add."""
+    return sum(not column.is_(*QUOTIENTS, "text") for column in planned(archetype.columns, Random(0)))  # noqa: S311
