@@ -18,8 +18,8 @@ _LEADS: Final = re.compile(
     re.IGNORECASE,
 )
 _NET: Final = re.compile(
-    r"\bnet\b|\bbalance\b|\bsurplus\b|\bdeficit\b|^equals\b|\bremaining\b|\bstill to\b|\bdifference\b|\bvaria(?:nce|tion)"
-    r"|\bchange\b|\bshortfall\b|\bgap\b|\brequirement\b|\bunder\W|\bover\W|\b(?:under|over)-?spend|\bavailable\b|"
+    r"\bnet\b|\bbalance\b|\bsurplus\b|\bdeficit\b|^equals\b|\bremaining\b|\bstill to\b|\bdifference\b|"
+    r"\bvaria(?:nce|tion)|\bchange\b|\bshortfall\b|\bgap\b|\brequirement\b|\bunder\W|\bover\W|\b(?:under|over)-?spend|\bavailable\b|"
     r"\bcarried forward\b|\bc/f\b|^after\b|\bincrease\b|\bdecrease\b|\bmovement\b|\bclosing\b",
     re.IGNORECASE,
 )
