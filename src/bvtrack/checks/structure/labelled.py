@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A labelled total that equals no sum of the lines shown: the line, a row or a column."""
+    """A labelled total that equals no sum of the lines shown: the line, a row or a column.
+
+    `place` is the column where a row that is a total elsewhere is none, and that column may not add at all.
+    """
 
     rows: bool
     line: int
     label: str
+    place: int | None = None
 
 
 def table_of(grid: Grid, unit: Unit | None, near: date | None = None) -> Table | None:
@@ -98,10 +102,13 @@ def _with_role(line: Line, number: int, side: Side) -> Line:
 
 def questions_of(across: Side, down: Side, doubts: set[tuple[int, int]]) -> Iterator[Question]:
     """Yield the labelled totals, of rows and of columns, that no sum gives."""
+    for number, place in sorted(doubts):
+        total = across.sums[number].total
+        yield Question(rows=True, line=total, label=across.lines[total].label, place=place)
     for side in (across, down):
         for number, line in enumerate(side.lines):
-            if _asks(side, number) and not (side.rows and doubts and number in side.totals()):
-                yield Question(side.rows, number, line.label)
+            if _asks(side, number):
+                yield Question(rows=side.rows, line=number, label=line.label)
 
 
 def _asks(side: Side, number: int) -> bool:

@@ -35,6 +35,7 @@ _LAST_SPLITS: Final = 8
 _RIVALS_OF_A_WORD: Final = 3 * BIT
 _UNEXPLAINED: Final = 6 * BIT
 _UNWORDED_DIFFERENCE: Final = 4 * BIT
+_RIVALS_EACH: Final = 3
 _REPEATS: Final = 6
 
 
@@ -79,11 +80,12 @@ def settled_sums(
     A line that repeats the label and the figures of another is printed twice where leaving it out explains more.
     `barriers` are the lines that are headings over those behind them.
     """
-    best = _Walk(lines, places, barriers).read()
+    rising = not any(value and value < 0 for line in lines for value in line.value) and not any(map(less, lines))
+    best = _Walk(lines, places, barriers, rising).read()
     twice: tuple[int, ...] = ()
     for number in _repeated(lines)[:_REPEATS]:
         without = [replace(line, additive=False) if other == number else line for other, line in enumerate(lines)]
-        reading = _Walk(without, places, barriers).read()
+        reading = _Walk(without, places, barriers, rising).read()
         if reading.bits > best.bits:
             best, twice = reading, (number,)
     return best.equations, twice
@@ -110,11 +112,12 @@ def _folded(roots: Sequence[int], place: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """The lines to be read, the places they are looked at, and where headings stand."""
+    """The lines to be read, the places they are looked at, where headings stand, and whether no line is taken off."""
 
     lines: Sequence[Line]
     places: Sequence[int]
     barriers: Sequence[int]
+    rising: bool
 
     def read(self) -> _Reading:
         """Read the lines in turn, with the readings that explain most kept side by side."""
@@ -143,7 +146,7 @@ class _Walk:
     def _best(self, roots: tuple[int, ...], number: int) -> list[tuple[Equation, tuple[int, ...]]]:
         """Give the best settled sums that a line closes, each with the roots that stand after it."""
         tried = [*self._below(roots, number), *self._on_top(roots, number)]
-        cost = rivals(len(tried))
+        cost = rivals(_RIVALS_EACH * min(len(roots), _FARTHEST))
         found = []
         for total, parts, weight, prior in tried:
             worded = prior >= _WORD - _LEFT_OUT
@@ -162,14 +165,20 @@ class _Walk:
         total, net = says_total(line.label), says_net(line.label)
         run = Running(len(line.value))
         parts: Parts = ()
-        for count, root in enumerate(reversed(roots[-_FARTHEST:]), start=1):
+        last = number == len(self.lines) - 1
+        farthest = len(roots) if total or net or last else _FARTHEST
+        for count, root in enumerate(reversed(roots[-farthest:] if farthest else ()), start=1):
             sign = -1 if less(self.lines[root]) else 1
             run.add(self.lines[root], sign)
             parts = ((root, sign), *parts)
             alone = self._printed(parts) < 2
             if (alone and not total) or (count == 1 and self.lines[root].label == line.label):
                 continue
-            whole = 2 < count == len(roots) and number == len(self.lines) - 1
+            if count > _FARTHEST and count < len(roots) and not _folded(roots, len(roots) - count - 1):
+                continue
+            if self._over(line, run):
+                break
+            whole = 2 < count == len(roots) and last
             prior = self._prior(roots, count, word=total or net or whole)
             yield from self._mended(number, parts, run, prior)
             if not total and 1 < count <= (_FARTHEST if net else 2):
@@ -200,7 +209,7 @@ class _Walk:
         behind = (*roots[-_FARTHEST:], number)
         for place in range(len(behind) - 1, -1, -1):
             root = behind[place]
-            if self._printed(parts) > 1:
+            if self._printed(parts) > 1 and not self._over(self.lines[root], run):
                 word = says_total(self.lines[root].label)
                 prior = _WORD if word else -_LEFT_OUT
                 if place and not (self._parted(behind[place - 1], root) or _folded(behind, place - 1)):
@@ -208,6 +217,15 @@ class _Walk:
                 yield from self._mended(root, parts, run, prior)
             run.add(self.lines[root], 1)
             parts = ((root, 1), *parts)
+
+    def _over(self, total: Line, run: Running) -> bool:
+        """Tell whether a sum without its largest part is more than its total at most places, so that no mending helps.
+
+        Only where no line is negative: elsewhere a sum may come down again.
+        """
+        telling = [place for place in self.places if total.value[place]]
+        over = sum(1 for place in telling if run.value[place] - run.big[place] > (total.value[place] or 0))
+        return self.rising and 2 * over > len(telling)
 
     def _weight(self, total: int, parts: Parts) -> Weight:
         return running(self.lines, parts, len(self.lines[total].value)).against(self.lines[total], self.places)
