@@ -1,7 +1,7 @@
 """Prints what the footing of tables finds, as the tables of docs/scorecard.md, to stdout.
 
 `python tools/scorecard.py [TUNED [APART]]`: tables of each archetype that was tuned on (10 if not said), and of each
-that was kept apart (40).
+that was kept apart (25).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from testbed import archetypes, fixtures
-from testbed.apart import first, second
+from testbed.apart import first, second, third
 from testbed.score import KINDS, Score, score
 
 if TYPE_CHECKING:
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def main(tuned: int = 10, apart: int = 40) -> None:
+def main(tuned: int = 10, apart: int = 25) -> None:
     """Print all tables."""
     scores = {
         "tuned on": score(archetypes.ARCHETYPES, range(1000, 1000 + tuned)),
         "apart, first batch": score(first.ARCHETYPES, range(apart)),
         "apart, second batch": score(second.ARCHETYPES, range(apart)),
+        "apart, third batch": score(third.ARCHETYPES, range(apart)),
     }
     names = list(scores)
     _table("Correct tables", names, [_correct(one) for one in scores.values()])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.structure.headers import BARE, money_of, read_headings, year_of
-from bvtrack.checks.structure.words import asks_for_total, says_net, says_total
+from bvtrack.checks.structure.words import asks_for_net, asks_for_total, says_total
 from bvtrack.core.money import MoneyKind
 from bvtrack.core.table import Cell, Line, Role, Table
 
@@ -123,7 +123,7 @@ def _asks(side: Side, number: int) -> bool:
     if number in used:
         promoted = len(unclaimed) > 1 and unclaimed[-1] == before[-1]
         return promoted and (says_total(line.label) or _could_be_total(side, number, unclaimed))
-    if says_net(line.label) and number == len(side.lines) - 1:
+    if asks_for_net(line.label) and side.rows and number == len(side.lines) - 1:
         return len(before) > 1
     behind = [other for other in range(number + 1, len(side.lines)) if side.lines[other].additive]
     on_top = not before and len(behind) > 2 and not used.intersection(behind)

@@ -54,12 +54,18 @@ class _Form(NamedTuple):
 def nonadditive(lines: Sequence[Line], percentages: Sequence[bool], unit: int) -> set[int]:
     """Give the lines that do not add; `percentages` says which print mostly per cent, `unit` is a bare 1 in pence."""
     found = {number for number, one in enumerate(lines) if percentages[number] or by_words(one)}
-    for number, one in enumerate(lines):
+    for number in sorted(range(len(lines)), key=lambda number: _digits(lines[number])):
+        one = lines[number]
         if number not in found and one.figures > 1 and not says_total(one.label):
-            near = [other for other in _near(number, len(lines)) if lines[other].figures > 1]
+            near = [other for other in _near(number, len(lines)) if lines[other].figures > 1 and other not in found]
             if _quotient(one, lines, near, unit) or any(_runs(one, lines[other]) for other in near if other < number):
                 found.add(number)
     return found
+
+
+def _digits(one: Line) -> int:
+    """Give how much a line tells, the least first: of three lines a = b * c the quotient has fewest digits."""
+    return sum(worth(abs(value), one.high[place] - one.low[place]) for place, value in enumerate(one.value) if value)
 
 
 def _near(number: int, count: int) -> list[int]:

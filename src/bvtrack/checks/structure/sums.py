@@ -36,6 +36,7 @@ _RIVALS_OF_A_WORD: Final = 3 * BIT
 _UNEXPLAINED: Final = 6 * BIT
 _UNWORDED_DIFFERENCE: Final = 4 * BIT
 _RIVALS_EACH: Final = 3
+_LONGEST_RUN: Final = 20
 _REPEATS: Final = 6
 
 
@@ -62,6 +63,13 @@ class _Tried(NamedTuple):
     parts: Parts
     weight: Weight
     prior: int
+
+
+class _Closed(NamedTuple):
+    """Sums that a line closes, and the roots that stand after them."""
+
+    sums: tuple[Equation, ...]
+    roots: tuple[int, ...]
 
 
 class _Reading(NamedTuple):
@@ -132,32 +140,50 @@ class _Walk:
     def _grown(self, readings: Sequence[_Reading], number: int) -> Iterator[_Reading]:
         """Yield each reading with a line added: as a root, and as what closes each of the best sums."""
         line = self.lines[number]
-        known: dict[tuple[int, ...], list[tuple[Equation, tuple[int, ...]]]] = {}
+        known: dict[tuple[int, ...], list[_Closed]] = {}
         for bits, roots, equations in readings:
             if roots not in known:
                 known[roots] = self._best(roots, number)
             unexplained = len(roots) > 1 and asks_for_total(line.label) and line.figures
             yield _Reading(bits - (_UNEXPLAINED if unexplained else 0), (*roots, number), equations)
             totals = {one.total for one in equations}
-            for one, left in known[roots]:
-                if one.total not in totals:
-                    yield _Reading(bits + one.bits, left, (*equations, one))
+            for several, left in known[roots]:
+                if totals.isdisjoint(one.total for one in several):
+                    yield _Reading(bits + sum(one.bits for one in several), left, (*equations, *several))
 
-    def _best(self, roots: tuple[int, ...], number: int) -> list[tuple[Equation, tuple[int, ...]]]:
+    def _best(self, roots: tuple[int, ...], number: int) -> list[_Closed]:
         """Give the best settled sums that a line closes, each with the roots that stand after it."""
-        tried = [*self._below(roots, number), *self._on_top(roots, number)]
         cost = rivals(_RIVALS_EACH * min(len(roots), _FARTHEST))
-        found = []
-        for total, parts, weight, prior in tried:
-            worded = prior >= _WORD - _LEFT_OUT
-            bits = weight.bits + prior - (min(cost, _RIVALS_OF_A_WORD) if worded else cost)
-            if weight.holds and _is_settled(weight, bits, worded=worded):
-                swallowed = {part for part, _ in parts} | {total}
-                left = (*(root for root in roots if root not in swallowed), total)
-                one = Equation(total, parts, bits, weight.outcomes, weight.holds, weight.breaks, worded)
-                found.append((one, left))
-        found.sort(key=lambda one: (-one[0].bits, -len(one[0].parts)))
+        tried = (*self._below(roots, number), *self._on_top(roots, number))
+        found = [_Closed((one,), _left(roots, one)) for each in tried if (one := _settled(each, cost))]
+        found += self._promoting(roots, number)
+        found.sort(key=lambda one: (-sum(each.bits for each in one.sums), -len(one.sums[0].parts)))
         return found[:_TRIED]
+
+    def _promoting(self, roots: tuple[int, ...], number: int) -> Iterator[_Closed]:
+        """Yield a total of all roots that leaves out a run of items, the line right behind them being their total."""
+        label = self.lines[number].label
+        if not (says_total(label) or says_net(label) or number == len(self.lines) - 1):
+            return
+        for place, line in enumerate(roots):
+            run = self._run(roots[:place])
+            if len(run) < 2 or len(roots) - len(run) < 2 or self._parted(run[-1], line):
+                continue
+            parts = tuple((root, -1 if less(self.lines[root]) else 1) for root in roots if root not in run)
+            over = _settled(_Tried(number, parts, self._weight(number, parts), _WORD - _LEFT_OUT), _RIVALS_OF_A_WORD)
+            inner = tuple((root, 1) for root in run)
+            under = _settled(_Tried(line, inner, self._weight(line, inner), _WORD), _RIVALS_OF_A_WORD)
+            if over and under and not over.breaks + under.breaks > over.holds:
+                yield _Closed((under, over), (number,))
+
+    def _run(self, roots: tuple[int, ...]) -> tuple[int, ...]:
+        """Give the last roots that are items right behind one another under one heading."""
+        first = len(roots)
+        while first > 0 and not _folded(roots, first - 1):
+            if first < len(roots) and self._parted(roots[first - 1], roots[first]):
+                break
+            first -= 1
+        return roots[first:] if len(roots) - first <= _LONGEST_RUN else ()
 
     def _below(self, roots: tuple[int, ...], number: int) -> Iterator[_Tried]:
         """Yield the ways in which a line may be the sum of the roots before it."""
@@ -249,8 +275,19 @@ class _Walk:
         return bits
 
 
-def _is_settled(weight: Weight, bits: int, *, worded: bool) -> bool:
-    """Tell whether a sum has the evidence to be believed, and breaks seldom enough to blame figures."""
+def _settled(tried: _Tried, cost: int) -> Equation | None:
+    """Give a sum that has the evidence to be believed, and breaks seldom enough to blame figures."""
+    total, parts, weight, prior = tried
+    worded = prior >= _WORD - _LEFT_OUT
+    bits = weight.bits + prior - (min(cost, _RIVALS_OF_A_WORD) if worded else cost)
     sure = worded or bits >= _SURE
     seldom = (2 if sure else 3) * weight.breaks <= 2 * weight.holds
-    return seldom and bits >= (_SETTLED_BY_WORD if worded else _SETTLED)
+    if not weight.holds or not seldom or bits < (_SETTLED_BY_WORD if worded else _SETTLED):
+        return None
+    return Equation(total, parts, bits, weight.outcomes, weight.holds, weight.breaks, worded)
+
+
+def _left(roots: Sequence[int], one: Equation) -> tuple[int, ...]:
+    """Give the roots that are left when a sum has swallowed its parts."""
+    swallowed = {part for part, _ in one.parts} | {one.total}
+    return (*(root for root in roots if root not in swallowed), one.total)

@@ -23,6 +23,11 @@ _NET: Final = re.compile(
     r"\bcarried forward\b|\bc/f\b|^after\b|\bincrease\b|\bdecrease\b|\bmovement\b|\bclosing\b",
     re.IGNORECASE,
 )
+_LEFT: Final = re.compile(
+    r"^\W*net\b|^\W*balance (?:carried|at 31|31)|\bsurplus\b|\bdeficit\b|\bstill to\b|\brequirement\b|"
+    r"\bcarried forward\b",
+    re.IGNORECASE,
+)
 _LESS: Final = re.compile(r"^\W*(?:less|deduct|minus|deductions?)\b", re.IGNORECASE)
 _TAKEN: Final = re.compile(
     r"\bincome\b|\bgrants?\b|\breceipts\b|\bfees\b|\bsavings?\b|\bcontributions?\b", re.IGNORECASE
@@ -55,6 +60,12 @@ def asks_for_total(label: str) -> bool:
 def says_net(label: str) -> bool:
     """Tell whether a label names what is left of one figure after others, or the difference of two."""
     return bool(_NET.search(label)) and not re.match(r"\W*(?:grand |sub-?\s?)?total\b", label, re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def asks_for_net(label: str) -> bool:
+    """Tell whether a label promises what is left of the lines shown: a net figure, a balance, a gap."""
+    return bool(_LEFT.search(label)) and not _COUNT.search(label)
 
 
 @lru_cache(maxsize=4096)
