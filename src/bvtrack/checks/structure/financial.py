@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.structure.words import says_net, says_total
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from bvtrack.core.table import Table
 
-_PLAN_YEAR = ("year 1", "year 2", "yr 1", "yr 2")
+_YEAR = r"(?:year|yr) ?\d|(?:19[5-9]|20[0-4])\d$|\d\d[-/]\d\d$"  # of a plan, bare, or without its century
 
 
 def why_not(table: Table) -> str:
@@ -21,7 +22,7 @@ def why_not(table: Table) -> str:
         return "it holds no figures"
     lines = (*table.columns, *table.rows)
     labels = [line.label for line in lines]
-    years = sum(1 for line in lines if line.year) + sum(1 for label in labels if label.lower().startswith(_PLAN_YEAR))
+    years = any(line.year for line in lines) or any(re.match(_YEAR, label, re.IGNORECASE) for label in labels)
     money = table.unit is not None or any("£" in label for label in labels) or _in_pounds(table)
     if years or (money and (len(figures) > 3 or _any_total(labels))):
         return ""

@@ -120,7 +120,8 @@ def _has_figures(row: Sequence[str], unit: Unit) -> bool:
     filled = [text for text in row[1:] if text]
     if filled and all(_BARE_YEAR.fullmatch(text) or year_of(text) for text in filled):
         return False
-    if len(filled) > 1 and all(_NUMBERED.fullmatch(text) for text in filled) and _counts_up(filled):
+    unlabelled = not row[0] or _NUMBERED.fullmatch(row[0])
+    if unlabelled and len(filled) > 1 and all(map(_NUMBERED.fullmatch, filled)) and _counts_up(filled):
         return False
     return any(money_of(text, unit).kind in _FIGURES for text in filled if not _BARE_YEAR.fullmatch(text)) or any(
         money_of(text, unit).kind in (MoneyKind.PERCENTAGE, MoneyKind.DASH) for text in filled

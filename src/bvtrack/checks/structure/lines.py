@@ -80,7 +80,7 @@ def _coarse(cells: Sequence[Money | None]) -> bool:
     """Tell whether the figures of a line are all multiples of ten last places, one of many excepted."""
     figures = [money for money in cells if money is not None and money.pence and money.place]
     odd = sum(1 for money in figures if (money.pence or 0) % (10 * (money.place or 1)))
-    return len(figures) >= _TELLING and (odd == 0 or (odd == 1 and len(figures) > 2 * _TELLING))
+    return len(figures) >= _TELLING and (odd == 0 or (odd == 1 and len(figures) > _TELLING + 1))
 
 
 def less(one: Line) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.checks.structure.weigh import BIT, rivals
-from bvtrack.checks.structure.words import asks_for_total, may_be_taken_off, says_memo, says_total
+from bvtrack.checks.structure.words import asks_for_total, may_be_taken_off, says_total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,7 +49,7 @@ def mended(
             if turned and (off or not says_total(total.label)) and telling > (0 if off else 1):
                 turn = ((part, -sign),)
                 yield (*parts[:place], *turn, *parts[place + 1 :]), (BIT if off else _TURN) + rivals(len(parts))
-            elif not turned and len(parts) > 2 and telling > (0 if says_memo(line.label) else 1):
+            elif not turned and len(parts) > 2 and telling > 1:
                 yield (*parts[:place], *parts[place + 1 :]), _left_out(line, len(parts))
 
 
@@ -60,7 +60,5 @@ def _heals(line: Line, moved: int, gap: tuple[int, int, int]) -> bool:
 
 
 def _left_out(line: Line, count: int) -> int:
-    """Give what leaving a line out costs: nothing where it says so itself, most where it is called a total."""
-    if says_memo(line.label):
-        return 0
+    """Give what leaving a line out costs: most where it is called a total."""
     return _LEAVE_OUT * (2 if asks_for_total(line.label) else 1) + rivals(count)

@@ -1,0 +1,237 @@
+"""How lines are told apart: headings, units, quotients, totals on top, columns that may not add, and what is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from bvtrack.checks.misfits import Outcome
+from bvtrack.checks.structure.inference import Footed, foot
+from bvtrack.checks.sums import Kind
+from bvtrack.core.document import Grid, GridCell, Spot
+from bvtrack.core.money import read_unit
+from bvtrack.core.table import Role
+
+
+def grid(*rows: str, caption: str = "£000") -> Grid:
+    """Make a grid of rows with cells between bars; no heading is marked."""
+    cells = tuple(
+        tuple(GridCell(text.strip(), Spot(row=r, column=c)) for c, text in enumerate(row.split("|"), start=1))
+        for r, row in enumerate(rows, start=1)
+    )
+    return Grid(1, cells, caption=caption)
+
+
+def questions(footed: Footed) -> list[tuple[str, int | None]]:
+    """Give the labelled totals in question, and the column where it is one column only."""
+    return [(one.label, one.place) for one in footed.questions]
+
+
+def test_a_grid_without_figures_is_no_table() -> None:
+    """Words alone, or headings alone, are passed over with a reason."""
+    assert foot(grid("Who|What", "Jeff|plan", caption="")).reason == "it holds no figures"
+    assert foot(grid("2002-03", caption="")).reason == "it holds no figures"
+    assert foot(Grid(1, ())).reason == "it holds no figures"
+
+
+def test_one_figure_is_no_table() -> None:
+    """A single figure states no sum."""
+    assert foot(grid("Item|2002-03", "Desk|7")).reason == "it holds no figures"
+
+
+def test_counts_without_years_or_money_are_no_financial_table() -> None:
+    """What names neither a year nor money is passed over."""
+    one = foot(grid("School|Pupils", "Hill|210", "Vale|318", "Total|528", caption=""))
+    assert one.reason == "neither a year nor a unit of money stands in it"
+
+
+def test_pounds_in_cells_make_a_financial_table() -> None:
+    """A £ in the cells is unit enough; a total says that few figures are a table."""
+    one = foot(grid("Item|Cost", "Desk|£7", "Chair|£4", "Total|£11", caption=""))
+    assert one.reason == ""
+    assert [check.outcome for check in one.footing.checks] == [Outcome.EXACT] if one.footing else False
+
+
+def test_a_unit_may_be_given_by_the_caller() -> None:
+    """The unit of the section or the document holds where the grid states none."""
+    one = foot(grid("Item|2002-03|2003-04", "Desk|7|8", caption=""), unit=read_unit("£m"))
+    assert one.table is not None
+    assert [money.pence for _, _, cell in one.table.figures() if (money := cell.money)] == [700_000_000, 800_000_000]
+
+
+def test_heading_rows_of_units_numbers_and_years() -> None:
+    """Rows of units, of column numbers and letters, and of bare years are headings."""
+    one = foot(
+        grid("Service|2001|2002|2003", "|(1)|(2)|(3)", "|£000|£000|£000", "|a|b|c", "Roads|5|9|7", "Paths|1|2|3")
+    )
+    assert one.table is not None
+    assert [line.label for line in one.table.rows] == ["Roads", "Paths"]
+
+
+def test_a_row_label_beside_bare_years_is_no_heading() -> None:
+    """2,066 without its comma is a figure where the row has a label."""
+    one = foot(grid("Service|2002-03", "Roads|2030", "Paths|12", "Total|2042"))
+    assert one.table is not None
+    assert [line.label for line in one.table.rows] == ["Roads", "Paths", "Total"]
+
+
+def test_bare_years_may_label_rows() -> None:
+    """A first column of years labels its rows though its cells look like figures."""
+    one = foot(grid("Year|Pay|Prices|Total", "1998|210|40|250", "1999|220|45|265", "2001|230|50|280"))
+    assert one.table is not None
+    assert [line.label for line in one.table.rows] == ["1998", "1999", "2001"]
+
+
+def test_a_table_may_have_no_labels() -> None:
+    """Where all columns hold figures that are no years, rows have no labels."""
+    one = foot(grid("2001-02|2002-03|Total", "5|7|12", "9|4|13", "6|6|12"))
+    assert one.table is not None
+    assert [line.label for line in one.table.rows] == ["", "", ""]
+    assert [line.role for line in one.table.columns] == [Role.ITEM, Role.ITEM, Role.TOTAL]
+
+
+def test_rounding_is_exact_where_asked() -> None:
+    """Checked exactly, a sum that rounding excuses is a misfit."""
+    rows = ("Service|2002-03|2003-04|2004-05", "Roads|512|603|711", "Paths|104|212|318", "Total|616|815|1,030")
+    assert foot(grid(*rows)).misfits == ()
+    exact = foot(grid(*rows), rounding="exact")
+    assert [one.fault.check.printed - one.fault.check.computed for one in exact.misfits] == [100_000]
+    assert foot(grid(*rows), rounding="truncated").misfits == ()
+
+
+def test_a_column_that_may_not_add_is_asked_about() -> None:
+    """A total like an average, in a column that nothing vouches for, is a question and no error."""
+    one = foot(
+        grid(
+            "Service|2002-03|2003-04|Score out of many",
+            "Roads|5,120|6,031|61",
+            "Paths|1,043|2,120|48",
+            "Parks|2,244|2,310|77",
+            "Depots|611|702|55",
+            "Total|9,018|11,163|60",
+        )
+    )
+    assert one.misfits == ()
+    assert questions(foot(grid(*_without_score()))) == [("Total", 2)]
+
+
+def _without_score() -> tuple[str, ...]:
+    return (
+        "Service|2002-03|2003-04|Quality",
+        "Roads|5,120|6,031|6,101",
+        "Paths|1,043|2,120|4,817",
+        "Parks|2,244|2,310|7,723",
+        "Depots|611|702|5,519",
+        "Total|9,018|11,163|6,040",
+    )
+
+
+def test_figures_in_tens_leave_room() -> None:
+    """A total printed in tens may differ by what that leaves open; one that is not in tens is a doubt, not an error."""
+    rows = ["Scheme|1998-99|1999-00|2000-01|2001-02|2002-03|2003-04|2004-05", "Bypass|413|627|388|129|511|222|345"]
+    rows += ["Bridge|142|238|194|83|207|118|121", "Depot|37|91|126|54|63|12|70"]
+    coarse = foot(grid(*rows, "Total|590|960|710|270|780|350|540"))
+    assert coarse.misfits == ()
+    odd = foot(grid(*rows, "Total|590|960|710|270|784|350|540"))
+    assert [one.certain for one in odd.misfits] == [False]
+
+
+def test_a_line_left_out_of_a_total_is_a_memo() -> None:
+    """A row that says it is part of another is left out of the total."""
+    one = foot(
+        grid(
+            "Service|2002-03|2003-04|2004-05",
+            "Roads|5,120|6,031|6,401",
+            "of which lighting|1,043|1,120|1,217",
+            "Parks|2,244|2,310|2,723",
+            "Total|7,364|8,341|9,124",
+        )
+    )
+    assert (one.misfits, one.questions) == ((), ())
+
+
+def test_a_line_left_out_without_a_word_is_told_by_arithmetic() -> None:
+    """A row that no total counts is left out where all places say so."""
+    rows = ["Service|2002-03|2003-04|2004-05", "Roads|5,120|6,031|6,401", "Lighting|1,043|1,120|1,217"]
+    one = foot(grid(*rows, "Parks|2,244|2,310|2,723", "Total|7,364|8,341|9,124"))
+    assert (one.misfits, one.questions) == ((), ())
+    assert one.rows[0].parts == ((0, 1), (2, 1))
+
+
+def test_income_without_a_sign_is_taken_off() -> None:
+    """A positive income inside a net figure is taken off where arithmetic says so."""
+    rows = ["Line|2002-03|2003-04|2004-05", "Pay|5,120|6,031|6,401", "Fees and income|1,043|1,120|1,217"]
+    one = foot(grid(*rows, "Other|2,244|2,310|2,723", "Total net|6,321|7,221|7,907"))
+    assert one.rows[0].parts == ((0, 1), (1, -1), (2, 1))
+
+
+def test_a_running_sum_does_not_add() -> None:
+    """A row that runs on over the years is no part of a sum of years."""
+    rows = ["Saving|2002-03|2003-04|2004-05|2005-06|Total", "Yearly|120|130|145|160|555"]
+    one = foot(grid(*rows, "So far|120|250|395|555|"))
+    assert one.misfits == ()
+    assert one.table is not None
+    assert one.table.rows[1].role is Role.MEMO
+
+
+def test_shifted_totals_without_a_group_state_nothing() -> None:
+    """A figure beside a label that names no group, or two, is left alone."""
+    one = foot(
+        grid(
+            "|Budget|Budget|Budget|Savings|Savings|Savings",
+            "Rec|02-03|03-04|Total|02-03|03-04|Total",
+            "1|7|40|47||15|15",
+            "2|13|47|60|24|24|48",
+            "Total over two years||107||Total of everything|63|",
+        )
+    )
+    assert one.footing is not None
+    assert not [check for check in one.footing.checks if check.sum.kind is Kind.GRAND]
+
+
+def test_shifted_totals_without_a_total_column_add_the_years() -> None:
+    """Where a group prints no total column, its years are what a shifted total is the sum of."""
+    rows = ["|Budget|Budget|Savings|Savings", "Rec|02-03|03-04|02-03|03-04", "1|7|40||15", "2|13|47|24|24"]
+    one = foot(grid(*rows, "Total budget||107|Total savings|74"))
+    assert [one.fault.check.difference for one in one.misfits] == [1_100_000]
+
+
+def test_an_unworded_line_before_which_items_stand_is_asked_about() -> None:
+    """A line that is part of a sum, with items right before it that it does not add to, may be their wrong total."""
+    one = foot(
+        grid(
+            "Service|2002-03|2003-04|2004-05",
+            "Primary|5,120|6,031|6,401",
+            "Secondary|1,043|1,120|1,217",
+            "Schools|9,999|9,888|9,777",
+            "Home care|2,244|2,310|2,723",
+            "Day care|1,118|1,207|1,344",
+            "Care|3,362|3,517|4,067",
+            "Total|13,361|13,405|13,844",
+        )
+    )
+    assert questions(one) == [("Schools", None)]
+
+
+@pytest.mark.parametrize("total", ["Total", "Sub-total", "Net budget", "All services"])
+def test_labels_that_promise_a_sum_are_asked_about(total: str) -> None:
+    """A labelled total that holds nowhere is one question."""
+    rows = ["Service|2002-03|2003-04|2004-05", "Roads|5,120|6,031|6,401", "Parks|2,244|2,310|2,723"]
+    assert questions(foot(grid(*rows, f"{total}|9,364|9,341|9,924"))) == [(total, None)]
+
+
+def test_two_rows_alike_that_both_count_are_not_one_twice() -> None:
+    """A row that repeats another is printed twice only where the totals do not count it."""
+    rows = ["Scheme|2002-03|2003-04|2004-05", "Van|12|14|15", "Van|12|14|15", "Hall|133|140|151"]
+    assert foot(grid(*rows, "Total|157|168|181")).twice == ()
+    assert foot(grid(*rows, "Total|145|154|166")).twice == (1,)
+
+
+def test_a_long_list_has_its_total() -> None:
+    """A total over more rows than sub-totals ever have is found, and a wrong figure in the list with it."""
+    figures = [(100 + 7 * n, 900 + 11 * n) for n in range(90)]
+    rows = [f"School {chr(65 + n % 26)}{n}|{a}|{b}|{a + b}" for n, (a, b) in enumerate(figures)]
+    total = [sum(column) for column in zip(*figures, strict=True)]
+    rows = ["School|2002-03|2003-04|Total", *rows, f"Total|{total[0]}|{total[1]}|{sum(total)}"]
+    assert foot(grid(*rows)).misfits == ()
+    rows[50] = rows[50].replace("|443|", "|743|")
+    assert [one.fault.guilty.at for one in foot(grid(*rows)).misfits if one.fault.guilty] == [(49, 0)]
