@@ -61,8 +61,10 @@ slow: .venv/made-dev
 # slow: whole commands beside their peers (docs/performance.md)
 bench: .venv/made-dev
 	@test -x .venv-bench/bin/python || $(BIN)/python -m venv .venv-bench
-	@.venv-bench/bin/python -m pip install --quiet beancount frictionless
+	@.venv-bench/bin/python -m pip install --quiet beancount frictionless textual dooit
 	$(BIN)/python benchmarks/headless.py .venv-bench/bin
+	$(BIN)/python benchmarks/many.py .venv-bench/bin
+	$(BIN)/python benchmarks/first_paint.py .venv-bench/bin
 
 clean:
 	rm -rf .venv .venv-bench mutants .coverage
