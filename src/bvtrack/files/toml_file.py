@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import stat
 import tomllib
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.errors import InputProblem
 from bvtrack.core.visible import visible
+from bvtrack.files.input_file import read_bytes
 from bvtrack.files.toml_guard import refusal
 
 if TYPE_CHECKING:
@@ -38,23 +38,8 @@ def read_text(path: Path) -> str:
 
     Raises InputProblem where it is no regular file, cannot be read, is over 2 MiB, or is not UTF-8.
     """
-    place = visible(str(path))
-    try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise InputProblem(place, "is a folder", "name a file in it")
-        if not stat.S_ISREG(mode):
-            raise InputProblem(place, "is not a regular file", "name a file on disk")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise InputProblem(place, "there is no such file", "check the path") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputProblem(place, f"cannot be read: {visible(reason)}", "check the path and its permissions") from error
-    if len(data) > MAX_BYTES:
-        raise InputProblem(place, "is larger than 2 MiB", "a review is a few dozen KiB: is this the right file?")
-    return _decoded(data, place)
+    data = read_bytes(path, MAX_BYTES, "a review is a few dozen KiB: is this the right file?")
+    return _decoded(data, visible(str(path)))
 
 
 def _decoded(data: bytes, place: str) -> str:

@@ -12,7 +12,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from bvtrack.core.errors import InputProblem
 from bvtrack.files.documents.child import reader
 from bvtrack.files.documents.document import read_document
-from bvtrack.files.documents.source import kind_of, read_bytes
+from bvtrack.files.documents.source import bytes_of, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -59,13 +59,13 @@ def archive(path: Path, parts: Mapping[str, str | bytes]) -> Path:
 
 def refused(path: Path) -> str:
     """Give the line a document is refused with, once it is seen that the file is as it was."""
-    before = path.read_bytes()
+    before = path.bytes_of()
     with pytest.raises(InputProblem) as caught:
         read_document(path)
-    assert path.read_bytes() == before
+    assert path.bytes_of() == before
     assert "\n" not in str(caught.value)
     with pytest.raises(InputProblem, match=re.escape(str(caught.value))):
-        reader(kind_of(path, read_bytes(path)))(before, str(path))
+        reader(kind_of(path, bytes_of(path)))(before, str(path))
     return str(caught.value).replace(str(path), "FILE")
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.visible import visible
 from bvtrack.files.documents.child import read_in_child, reader
-from bvtrack.files.documents.source import SUFFIXES, kind_of, read_bytes
+from bvtrack.files.documents.source import SUFFIXES, bytes_of, kind_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +23,6 @@ def read_document(path: Path) -> Document:
 
     Raises InputProblem where it cannot be read, is not what its name says, or is refused as unsafe.
     """
-    data = read_bytes(path)
+    data = bytes_of(path)
     kind, place = kind_of(path, data), visible(str(path))
     return reader(kind)(data, place) if kind in _OWN else read_in_child(kind, data, place)

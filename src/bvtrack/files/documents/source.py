@@ -1,14 +1,14 @@
-"""Reads the bytes of a document and tells what they are: by what they begin with, and by the name of the file."""
+"""Tells what the bytes of a document are: by what they begin with, and by the name of the file."""
 
 from __future__ import annotations
 
 import re
-import stat
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.errors import InputProblem
 from bvtrack.core.visible import visible
 from bvtrack.files.documents.limits import MAX_ARCHIVE_BYTES, MAX_TEXT_BYTES
+from bvtrack.files.input_file import read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,29 +26,10 @@ _HTML: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|he
 _DELIMITERS: Final = re.compile(rb"^ {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?\r?$", re.MULTILINE)
 
 
-def read_bytes(path: Path) -> bytes:
-    """Give the bytes of a document.
-
-    Raises InputProblem where it is no regular file, cannot be read, or is larger than a document is.
-    """
-    place = visible(str(path))
+def bytes_of(path: Path) -> bytes:
+    """Give the bytes of a document. Raises InputProblem where they cannot be read, or are more than a document has."""
     limit = MAX_ARCHIVE_BYTES if _kind(path) in _ARCHIVES else MAX_TEXT_BYTES
-    try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise InputProblem(place, "is a folder", "name a file in it")
-        if not stat.S_ISREG(mode):
-            raise InputProblem(place, "is not a regular file", "name a file on disk")
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
-    except FileNotFoundError as error:
-        raise InputProblem(place, "there is no such file", "check the path") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputProblem(place, f"cannot be read: {visible(reason)}", "check the path and its permissions") from error
-    if len(data) > limit:
-        raise InputProblem(place, f"is larger than {limit // 1024 // 1024} MiB", "split it, or take out its pictures")
-    return data
+    return read_bytes(path, limit, "split it, or take out its pictures")
 
 
 def kind_of(path: Path, data: bytes) -> str:
