@@ -59,10 +59,10 @@ def archive(path: Path, parts: Mapping[str, str | bytes]) -> Path:
 
 def refused(path: Path) -> str:
     """Give the line a document is refused with, once it is seen that the file is as it was."""
-    before = path.bytes_of()
+    before = path.read_bytes()
     with pytest.raises(InputProblem) as caught:
         read_document(path)
-    assert path.bytes_of() == before
+    assert path.read_bytes() == before
     assert "\n" not in str(caught.value)
     with pytest.raises(InputProblem, match=re.escape(str(caught.value))):
         reader(kind_of(path, bytes_of(path)))(before, str(path))
