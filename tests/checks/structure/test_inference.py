@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bvtrack.checks.misfits import Outcome
-from bvtrack.checks.structure.inference import Footed, foot
+from bvtrack.checks.structure.inference import TOO_LARGE, Footed, foot
 from bvtrack.checks.sums import Kind
 from bvtrack.core.document import Grid, GridCell, Spot
 from bvtrack.core.money import read_unit
@@ -235,3 +235,17 @@ def test_a_long_list_has_its_total() -> None:
     assert foot(grid(*rows)).misfits == ()
     rows[50] = rows[50].replace("|443|", "|743|")
     assert [one.fault.guilty.at for one in foot(grid(*rows)).misfits if one.fault.guilty] == [(49, 0)]
+
+
+def test_a_table_too_large_is_said_to_be() -> None:
+    """Sums of thousands of rows are not worked out, and the reason says so."""
+    assert foot(grid(*["2002-03|1|2|3|4|5|6|7|8|9"] * 601)).reason == TOO_LARGE
+
+
+def test_a_net_line_of_two_sums_is_their_difference() -> None:
+    """A net line smaller than its parts is found where no figure is negative."""
+    rows = ["Line|2002-03|2003-04|2004-05", "Pay|1,519|841|713", "Premises|6,578|7,923|7,542"]
+    rows += ["Gross expenditure|8,097|8,764|8,255", "Fees|272|267|253", "Grants|5,537|2,732|5,025"]
+    one = foot(grid(*rows, "Gross income|5,809|2,999|5,278", "Net expenditure|2,288|5,765|2,977"))
+    assert [sums.parts for sums in one.rows][-1] == ((2, 1), (5, -1))
+    assert (one.misfits, one.questions) == ((), ())

@@ -93,7 +93,7 @@ def _unit_of(grid: Grid, texts: Sequence[Sequence[str]]) -> Unit | None:
         found = read_unit(text) if "0" in text or "£" in text or "illion" in text else None
         if found and not re.search(r"£ ?[1-9]", text):
             return found
-    return _POUND if any("£" in cell for row in texts for cell in row) else None
+    return _POUND if any("£" in cell or "illion" in cell for row in texts for cell in row) else None
 
 
 def _heading_rows(grid: Grid, texts: Sequence[Sequence[str]], unit: Unit) -> int:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from bvtrack.core.review import Rounding
     from bvtrack.core.table import Table
 
+_MOST_CELLS = 6000
+TOO_LARGE = f"it has more than {_MOST_CELLS:,} cells, and its sums were not worked out"
 _UNIT = 100_000
 
 
@@ -61,6 +63,8 @@ def foot(grid: Grid, *, unit: Unit | None = None, rounding: Rounding = "nearest"
 
     `unit` is what bare figures are in, `near` a day that tells the century of two-digit years.
     """
+    if len(grid.cells) * len(grid.cells[0] if grid.cells else ()) > _MOST_CELLS:
+        return Footed(grid, reason=TOO_LARGE)
     table = table_of(grid, unit, near)
     if table is None:
         return Footed(grid, reason="it holds no figures")

@@ -202,13 +202,15 @@ class _Walk:
                 continue
             if count > _FARTHEST and count < len(roots) and not _folded(roots, len(roots) - count - 1):
                 continue
-            if self._over(line, run):
-                break
+            over = self._over(line, run)
             whole = 2 < count == len(roots) and last
             prior = self._prior(roots, count, word=total or net or whole)
-            yield from self._mended(number, parts, run, prior)
+            if not over:
+                yield from self._mended(number, parts, run, prior)
             if not total and 1 < count <= (_FARTHEST if net else 2):
                 yield from self._differences(number, parts, prior - (0 if net else _UNWORDED_DIFFERENCE))
+            if over and not net and count > 1:
+                break
 
     def _mended(self, total: int, parts: Parts, run: Running, prior: int) -> Iterator[_Tried]:
         """Yield a sum and, where it breaks, the same mended by one line."""
