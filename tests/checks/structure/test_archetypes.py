@@ -14,7 +14,7 @@ from testbed.score import correct, faulty, outcome, score
 if TYPE_CHECKING:
     from testbed.plan import Archetype
 
-SEEDS = range(4)
+SEEDS = range(2)
 
 
 @pytest.mark.parametrize("archetype", ARCHETYPES, ids=lambda one: one.name)
@@ -32,7 +32,7 @@ def test_a_correct_table_has_no_error(archetype: Archetype) -> None:
 @pytest.mark.parametrize("archetype", ARCHETYPES, ids=lambda one: one.name)
 def test_one_wrong_figure_is_noticed(archetype: Archetype) -> None:
     """One figure changed beyond rounding is a warning or an error, whatever the archetype; no other figure is named."""
-    told = [outcome(one) for one in faulty(archetype, range(2)) if one.kind in ONE_FIGURE]
+    told = [outcome(one) for one in faulty(archetype, range(1)) if one.kind in ONE_FIGURE]
     assert sum(one["warned"] for one in told) >= len(told) - 1
     assert sum(one["named wrong"] for one in told) == 0
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 
+from bvtrack.checks.misfits import Outcome
 from bvtrack.checks.structure.inference import foot
+from bvtrack.checks.sums import Kind
 from testbed.fixtures import Found, expected, found, grid_of
+
+if TYPE_CHECKING:
+    from bvtrack.core.review import Rounding
 
 WANTED = expected()
 
@@ -31,3 +39,27 @@ def test_marked_headings_are_no_need(name: str) -> None:
         1, tuple(tuple(type(cell)(cell.text, cell.spot) for cell in row) for row in grid.cells), grid.caption
     )
     assert foot(plain).table == foot(grid).table
+
+
+@pytest.mark.parametrize(
+    ("total", "rounding", "outcome"),
+    [
+        ("1346", "nearest", Outcome.EXACT),
+        ("1349", "nearest", Outcome.ROUNDING),
+        ("1350", "nearest", Outcome.WRONG),
+        ("1346", "exact", Outcome.EXACT),
+        ("1349", "exact", Outcome.WRONG),
+        ("1350", "exact", Outcome.WRONG),
+    ],
+)
+def test_a_shifted_total_is_weighed_as_its_rounding_says(total: str, rounding: Rounding, outcome: Outcome) -> None:
+    """Five row totals leave three thousand for rounding, and nothing where all is exact."""
+    grid = grid_of("33-shifted-total-row")
+    cells = tuple(
+        tuple(replace(cell, text=total) if cell.text == "1346" else cell for cell in row) for row in grid.cells
+    )
+    footed = foot(replace(grid, cells=cells), rounding=rounding)
+    assert footed.footing is not None
+    grand = [check for check in footed.footing.checks if check.sum.kind is Kind.GRAND]
+    assert [check.outcome for check in grand] == [outcome, Outcome.EXACT, Outcome.EXACT]
+    assert len(footed.misfits) == (outcome is Outcome.WRONG)

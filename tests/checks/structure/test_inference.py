@@ -249,3 +249,10 @@ def test_a_net_line_of_two_sums_is_their_difference() -> None:
     one = foot(grid(*rows, "Gross income|5,809|2,999|5,278", "Net expenditure|2,288|5,765|2,977"))
     assert [sums.parts for sums in one.rows][-1] == ((2, 1), (5, -1))
     assert (one.misfits, one.questions) == ((), ())
+
+
+def test_a_position_has_its_place_in_the_document() -> None:
+    """Positions count rows and columns of figures; the spot is that of the cell in the grid."""
+    one = foot(grid("Item|Lead|2002-03|2003-04", "Desk|Jo|7|8", "Chair|Al|9|4"))
+    assert one.spot((1, 1)) == Spot(row=3, column=4)
+    assert foot(grid("a|b")).spot((0, 0)) is None

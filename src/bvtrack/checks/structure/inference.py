@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bvtrack.checks.structure.sums import Equation
-    from bvtrack.core.document import Grid
+    from bvtrack.checks.sums import Position
+    from bvtrack.core.document import Grid, Spot
     from bvtrack.core.money import Money, Unit
     from bvtrack.core.review import Rounding
     from bvtrack.core.table import Table
@@ -56,6 +57,13 @@ class Footed:
     twice: tuple[int, ...] = ()
     odd: Check | None = None
     sign: int = 1
+
+    def spot(self, at: Position) -> Spot | None:
+        """Give the place in the document of a position in the table."""
+        if self.table is None:
+            return None
+        row, column = self.table.cells[at[0]][at[1]].key
+        return self.grid.cells[int(row)][int(column)].spot
 
 
 def foot(grid: Grid, *, unit: Unit | None = None, rounding: Rounding = "nearest", near: date | None = None) -> Footed:
