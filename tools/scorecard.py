@@ -1,6 +1,6 @@
 """Prints what the footing of tables finds, as the tables of docs/scorecard.md, to stdout.
 
-`python tools/scorecard.py [TUNED [APART]]`: tables of each archetype that was tuned on (10 if not said), and of each
+`python tools/scorecard.py [TUNED [APART]]`: tables of each archetype that was tuned on (5 if not said), and of each
 that was kept apart (25).
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def main(tuned: int = 10, apart: int = 25) -> None:
+def main(tuned: int = 5, apart: int = 25) -> None:
     """Print all tables."""
     scores = {
         "tuned on": score(archetypes.ARCHETYPES, range(1000, 1000 + tuned)),

@@ -60,10 +60,12 @@ def year_of(text: str, near: date | None = None) -> FinancialYear | None:
 def read_headings(grid: Grid, unit: Unit | None, near: date | None = None) -> Heads | None:
     """Read the headings of a grid; None where it has no column of figures."""
     texts = [[cell.text.strip() for cell in row] for row in grid.cells]
+    if not texts or not texts[0]:
+        return None
     bare = unit or _unit_of(grid, texts)
     count = _heading_rows(grid, texts, bare or BARE)
     body = texts[count:]
-    width = len(texts[0]) if texts else 0
+    width = len(texts[0])
     figures = [_figures_in([row[column] for row in body], bare or BARE) for column in range(width)]
     if width > 1 and _numbers([row[0] for row in body], bare or BARE):
         figures[0] = False
