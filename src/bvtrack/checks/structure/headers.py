@@ -101,9 +101,9 @@ def _unit_of(grid: Grid, texts: Sequence[Sequence[str]]) -> Unit | None:
 def _heading_rows(grid: Grid, texts: Sequence[Sequence[str]], unit: Unit) -> int:
     """Count the heading rows: those the format marks, and rows of words, years, units and column numbers on top."""
     count = 0
-    for row, cells in zip(texts, grid.cells, strict=True):
+    for row, cells in zip(texts[:-1], grid.cells[:-1], strict=True):
         marked = any(cell.header for cell in cells[1:]) and not _has_figures(row, unit)
-        if count >= len(texts) - 1 or not (marked or _is_heading(row, unit, first=count == 0)):
+        if not (marked or _is_heading(row, unit, first=count == 0)):
             break
         count += 1
     return count
