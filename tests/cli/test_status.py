@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bvtrack.app.status import FORMATS as APP_FORMATS
+from bvtrack.app.export import FORMATS as APP_FORMATS
 from bvtrack.cli import main
-from bvtrack.cli.status import FORMATS
+from bvtrack.cli.options import FORMATS
 from bvtrack.core.errors import InputProblem
 from bvtrack.files.review_file import read_review
 from bvtrack.store.store import Entry, open_store

@@ -7,27 +7,17 @@ from typing import TYPE_CHECKING, Final
 from bvtrack.core.due import read_due
 from bvtrack.core.errors import UsageProblem
 from bvtrack.core.financial_year import read_year
-from bvtrack.delivery.progress import FINISHED, HALTED, State, standing
+from bvtrack.delivery.progress import FINISHED, HALTED, LEADS_TO, State, standing
 from bvtrack.delivery.words import full_day
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from bvtrack.core.event import ActionEvent, ActionKind
     from bvtrack.core.review import Review
     from bvtrack.delivery.progress import Standing
 
-# what each kind of event makes of the work; a second one of the same changes nothing
-_MAKES: Final[Mapping[str, State]] = {
-    "complete": State.DONE,
-    "mainstream": State.MAINSTREAMED,
-    "delete": State.DELETED,
-    "supersede": State.SUPERSEDED,
-    "defer": State.DEFERRED,
-    "no resource": State.NO_RESOURCE,
-    "suspend": State.SUSPENDED,
-}
 _ENDS: Final = frozenset({"complete", "mainstream", "delete", "supersede"})
 _OF_THE_PAST: Final = frozenset({"start", "complete", "reopen", "mainstream", "actual"})
 
@@ -81,7 +71,7 @@ def _goes_with(state: Standing, kind: ActionKind) -> None:
         raise UsageProblem(state.address, f"is {state.state}", "there is nothing to resume")
     elif kind == "start" and state.started_on is not None and state.state not in HALTED:
         raise UsageProblem(state.address, f"is under way already, since {full_day(state.started_on)}", "nothing to do")
-    elif state.state is _MAKES.get(kind):
+    elif state.state is LEADS_TO.get(kind):
         raise UsageProblem(state.address, f"is {state.state} already", "nothing to do")
 
 

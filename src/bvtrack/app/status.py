@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from bvtrack.core.table import Table
     from bvtrack.delivery.progress import Standing
 
-FORMATS = ("text", "md", "csv", "json")
 SCHEMA = 1
 
 
@@ -123,7 +122,7 @@ def _held(standing: ReviewStanding, name: str) -> Told | None:
 
 
 def written(status: Status, form: str, width: int | None = None) -> str | dict[str, object]:
-    """Write a status in one of `FORMATS`: text, or for `json` the value to be written. `width` is for text alone.
+    """Write a status in a format of tables: text, or for `json` the value to be written. `width` is for text alone.
 
     CSV, which holds one table, has the actions of all reviews.
     """

@@ -13,14 +13,7 @@ from bvtrack.cli.output import json_text, terminal_width, write
 @click.option("--by-whom", metavar="NAME", help="Only what this person signed.")
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many changes.")
 @click.option("--before", type=click.IntRange(min=1), metavar="NUMBER", help="Only changes older than this one.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "md", "csv", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write it.",
-)
+@options.form
 @options.database
 @options.common
 def command(address: str | None, by_whom: str | None, limit: int, before: int | None, form: str) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from bvtrack.app.desk import Desk
 
+FORMATS = ("text", "md", "csv", "json")
 Command = TypeVar("Command", bound="Callable[..., object]")
 
 
@@ -53,6 +54,14 @@ def common(command: Command) -> Command:
     ):
         command = click.option(name, is_flag=True, expose_value=False, callback=keep, help=about)(command)
     return command
+
+
+def form(command: Command) -> Command:
+    """Add `--format` to a command that writes a table."""
+    about = "How to write it."
+    return click.option(
+        "--format", "form", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help=about
+    )(command)
 
 
 def database(command: Command) -> Command:

@@ -9,14 +9,7 @@ from bvtrack.cli.output import done, json_text, terminal_width, write
 
 
 @click.group(invoke_without_command=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "md", "csv", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write the list.",
-)
+@options.form
 @options.database
 @options.common
 @click.pass_context

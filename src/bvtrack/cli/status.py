@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from bvtrack.app.status import Status
 
-FORMATS = ("text", "md", "csv", "json")
 NEVER = "never"
 
 
@@ -25,9 +24,7 @@ NEVER = "never"
 @click.argument("path", required=False, type=options.PATH)
 @click.option("--owner", metavar="NAME", help="Only what this person or post answers for.")
 @click.option("--as-at", type=options.DAY, help="The date to speak for [default: that of a file's report; today].")
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to write it."
-)
+@options.form
 @click.option(
     "--fail-on",
     type=click.Choice([*(severity.value for severity in Severity), NEVER]),

@@ -44,7 +44,7 @@ class State(StrEnum):
 FINISHED: Final = frozenset({State.DONE, State.MAINSTREAMED})
 CLOSED: Final = FINISHED | {State.DELETED, State.SUPERSEDED}
 HALTED: Final = frozenset({State.DEFERRED, State.NO_RESOURCE, State.SUSPENDED})
-_LEADS_TO: Final[Mapping[ActionKind, State]] = {
+LEADS_TO: Final[Mapping[ActionKind, State]] = {
     "complete": State.DONE,
     "mainstream": State.MAINSTREAMED,
     "delete": State.DELETED,
@@ -221,8 +221,8 @@ def _after(told: _Told, event: ActionEvent) -> _Told:
     kind, day = event.kind, event.date
     if event.reason:
         told = told._replace(note=event.reason)
-    if kind in _LEADS_TO:
-        state = _LEADS_TO[kind]
+    if kind in LEADS_TO:
+        state = LEADS_TO[kind]
         return told._replace(held=state, finished_on=day if state in FINISHED else None)
     if kind == "forecast":
         return told._replace(forecast=event.value, moves=told.moves + 1)

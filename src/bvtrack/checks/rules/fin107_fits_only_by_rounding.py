@@ -39,12 +39,11 @@ Say in the report that figures are rounded, or correct the odd one out.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import takewhile
-from math import prod
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.amounts import figures
+from bvtrack.checks.chance import hardly_all_exact
 from bvtrack.checks.misfits import Outcome
 from bvtrack.checks.rule import Rule
 from bvtrack.checks.sums import Kind, signs
@@ -57,12 +56,6 @@ if TYPE_CHECKING:
     from bvtrack.checks.footing import Footing
     from bvtrack.checks.misfits import Check
     from bvtrack.checks.subject import Subject
-
-
-# The chance that a total and its parts, each rounded to the nearest, agree exactly, by the number of parts from 0: that
-# so many rounding errors, each even from -1/2 to 1/2, add to less than 1/2 either way (the Irwin-Hall distribution).
-_CHANCE = tuple(Fraction(part, 960) for part in (960, 960, 720, 640, 575, 528, 480))
-_HARDLY = Fraction(1, 6)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -94,12 +87,11 @@ def _follows(check: Check, checks: Sequence[Check]) -> bool:
 def _hardly_by_chance(footing: Footing, checks: Sequence[Check], odd: Check) -> bool:
     """Tell whether rounding would hardly leave exact all sums but one."""
     others = (check for check in checks if check is not odd and check.outcome is not Outcome.NOT_EVALUATED)
-    return prod((_chance(footing, check) for check in others), start=Fraction(1)) < _HARDLY
+    return hardly_all_exact(_rounded_parts(footing, check) for check in others)
 
 
-def _chance(footing: Footing, check: Check) -> Fraction:
-    rounded = [money for part in check.sum.parts if (money := footing.cell(part.at).money) and money.place]
-    return _CHANCE[min(len(rounded), len(_CHANCE) - 1)]
+def _rounded_parts(footing: Footing, check: Check) -> int:
+    return sum(1 for part in check.sum.parts if (money := footing.cell(part.at).money) and money.place)
 
 
 RULE = Rule("FIN107", "fits-only-by-rounding", Severity.NOTE, __doc__, find)
