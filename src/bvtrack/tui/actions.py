@@ -101,7 +101,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     # every full screen
     Action("screen", "filter", ("slash",), "Filter", "show only the lines that hold some words", footer=True),
     Action("screen", "as_at", ("d",), "As at", "choose the date the screens speak for", footer=True),
-    Action("screen", "back", ("escape",), "Back", "drop the filter, go back where you came from, or to all reviews"),
+    Action("screen", "back", ("escape",), "Back", "drop the filter, or go back where you came from"),
     # everywhere
     Action("everywhere", "palette", ("colon", "ctrl+p"), "Palette", "find any action by its name"),
     Action("everywhere", "theme", ("ctrl+t",), "Theme", "go on to the next theme"),
