@@ -52,7 +52,7 @@ def _with_figures(plain: str, heading: int | None) -> Money | None:
     if reason:
         return refused(plain, "unknown", reason)
     inner = unwrapped(plain)
-    if inner != plain and not is_figure(plain):
+    if inner and inner != plain and not is_figure(plain):
         reading = _with_figures(inner, heading)
         return reading and queried(reading, "in brackets")
     lettered = re.fullmatch(_LETTERED, plain, LETTERS) if heading and plain[-1].isalpha() else None
