@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from html import escape
 from typing import TYPE_CHECKING, Final
 
@@ -31,20 +33,36 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table under its caption; the first `heads` of its rows are headers."""
+    """A table under its caption: the first `heads` of its rows are headers, `groups` says that the first merges cells.
+
+    A line end in a cell parts two paragraphs.
+    """
 
     caption: str
     rows: Rows
     heads: int = 1
+    groups: bool = False
+
+    def spans(self, nth: int) -> list[tuple[str, int]]:
+        """Give the texts of a row, each with how many columns it covers: a group as many as the blanks after it."""
+        cells: list[tuple[str, int]] = []
+        for text in self.rows[nth]:
+            if self.groups and nth == 0 and not text and cells and cells[-1][0] and cells[-1][1] < GROUP:
+                cells[-1] = (cells[-1][0], cells[-1][1] + 1)
+            else:
+                cells.append((text, 1))
+        return cells
 
 
 Report = list[Title | str | Table]
 
 
-def _wide(row: list[str], width: int = 18) -> list[str]:
-    return row + [""] * (width - len(row))
+def wide(row: list[str], width: int = 18, before: int = 0) -> list[str]:
+    """Put blanks before and after the texts of a row."""
+    return [""] * before + row + [""] * (width - before - len(row))
 
 
+GROUP: Final = 5  # columns under a heading of a group: four years and their total
 _BLANK: Final = [""]
 _YEARS: Final = ["02-03", "03-04", "04-05", "05-06", "Total"]
 _TOTALS: Final = ["Total budget over 4 years", "Total savings over 4 years", "Total additional income over 4 years"]
@@ -52,13 +70,13 @@ _TOTALS: Final = ["Total budget over 4 years", "Total savings over 4 years", "To
 FINANCE: Final = Table(
     "Table 2: what the changes cost and bring in (£'000)",
     [
-        _wide(["", "Budget", *_BLANK * 4, "Savings", *_BLANK * 4, "Income"]),
-        _wide(["Rec", *_YEARS * 3]),
-        _wide(["1", "7", "40", "40", "40", "127"]),
-        _wide(["2", "13", "347", "347", "347", "1054", "", "", "240", "240", "480"]),
-        _wide(["3", "28", "30", "30", "30", "118"]),
-        _wide(["4", "22", *_BLANK * 3, "22", *_BLANK * 6, "85", "85", "85", "255"]),
-        _wide(["5", "19", "2", "2", "2", "25"]),
+        wide(["", "Budget", *_BLANK * 4, "Savings", *_BLANK * 4, "Income"]),
+        wide(["Rec", *_YEARS * 3]),
+        wide(["1", "7", "40", "40", "40", "127"]),
+        wide(["2", "13", "347", "347", "347", "1054", "", "", "240", "240", "480"]),
+        wide(["3", "28", "30", "30", "30", "118"]),
+        wide(["4", "22", *_BLANK * 3, "22", *_BLANK * 6, "85", "85", "85", "255"]),
+        wide(["5", "19", "2", "2", "2", "25"]),
         [_TOTALS[0], *_BLANK * 4, "1346", _TOTALS[1], *_BLANK * 4, "480", _TOTALS[2], *_BLANK * 4, "255"],
     ],
     heads=2,
@@ -96,7 +114,7 @@ def tables(report: Report) -> list[Table]:
 
 def save_csv(report: Report, path: Path) -> Path:
     """Save as CSV: words in the first column, blank lines between."""
-    lines = [",".join(map(_quoted, line)) for line in _sheet(report)]
+    lines = [",".join(map(_quoted, line)) for line, _ in _sheet(report)]
     path.write_text("\r\n".join(lines), "utf-8", newline="")
     return path
 
@@ -105,14 +123,16 @@ def _quoted(text: str) -> str:
     return f'"{text.replace(chr(34), chr(34) * 2)}"' if text else ""
 
 
-def _sheet(report: Report) -> Iterator[list[str]]:
+def _sheet(report: Report) -> Iterator[tuple[list[str], list[tuple[str, int]]]]:
+    """Yield the lines of a sheet, each with its texts and how many columns they cover."""
     for part in report:
         if isinstance(part, Table):
-            yield [part.caption]
-            yield from part.rows
+            if part.caption:
+                yield [part.caption], []
+            yield from ((row, part.spans(nth)) for nth, row in enumerate(part.rows))
         else:
-            yield [part.text if isinstance(part, Title) else part]
-        yield []
+            yield [part.text if isinstance(part, Title) else part], []
+        yield [], []
 
 
 def save_text(report: Report, path: Path) -> Path:
@@ -123,8 +143,12 @@ def save_text(report: Report, path: Path) -> Path:
 
 def _with_tabs(part: Title | str | Table) -> str:
     if isinstance(part, Table):
-        return "\n".join([part.caption, "", *("\t".join(row) for row in part.rows)])
+        return "\n".join([*_caption(part), *("\t".join(row) for row in part.rows)])
     return part.text if isinstance(part, Title) else part
+
+
+def _caption(table: Table) -> list[str]:
+    return [table.caption, ""] if table.caption else []
 
 
 def save_markdown(report: Report, path: Path) -> Path:
@@ -136,8 +160,16 @@ def save_markdown(report: Report, path: Path) -> Path:
 def _in_markdown(part: Title | str | Table) -> str:
     if not isinstance(part, Table):
         return f"## {part.text}" if isinstance(part, Title) else part
-    rows = ["| " + " | ".join(text.replace("|", "\\|") for text in row) + " |" for row in part.rows]
-    return "\n".join([part.caption, "", rows[0], "|" + "---|" * len(part.rows[0]), *rows[1:]])
+    rows = [f"| {' | '.join(_items(text).replace('|', chr(92) + '|') for text in row)} |" for row in part.rows]
+    return "\n".join([*_caption(part), rows[0], "|" + "---|" * len(part.rows[0]), *rows[1:]])
+
+
+def _items(text: str) -> str:
+    """Write the paragraphs of a cell as HTML has them, one alone as it is."""
+    first, *items = text.split("\n")
+    return (
+        f"<p>{escape(first)}</p> <ul> {' '.join(f'<li>{escape(one)}</li>' for one in items)} </ul>" if items else text
+    )
 
 
 def save_html(report: Report, path: Path) -> Path:
@@ -154,12 +186,18 @@ def save_html(report: Report, path: Path) -> Path:
 def _in_html(part: Title | str | Table) -> str:
     if not isinstance(part, Table):
         return f"<h2>{escape(part.text)}</h2>" if isinstance(part, Title) else f"<p>{escape(part)}</p>"
-    head, body = (
-        "".join(f"<tr>{''.join(f'<{tag}>{escape(text)}</{tag}>' for text in row)}</tr>\n" for row in rows)
-        for tag, rows in (("th", part.rows[: part.heads]), ("td", part.rows[part.heads :]))
-    )
-    caption = escape(part.caption)
-    return f"<table><caption>{caption}</caption>\n<thead>\n{head}</thead><tbody>\n{body}</tbody></table>"
+    rows = [
+        f"<tr>{''.join(_cell('th' if nth < part.heads else 'td', *cell) for cell in part.spans(nth))}</tr>\n"
+        for nth in range(len(part.rows))
+    ]
+    head, body = "".join(rows[: part.heads]), "".join(rows[part.heads :])
+    caption = f"<caption>{escape(part.caption)}</caption>" if part.caption else ""
+    return f"<table>{caption}\n<thead>\n{head}</thead><tbody>\n{body}</tbody></table>"
+
+
+def _cell(tag: str, text: str, columns: int) -> str:
+    span = f" colspan={columns}" if columns > 1 else ""
+    return f"<{tag}{span}>{_items(text) if chr(10) in text else escape(text)}</{tag}>"
 
 
 def save_docx(report: Report, path: Path) -> Path:
@@ -171,16 +209,24 @@ def save_docx(report: Report, path: Path) -> Path:
         elif isinstance(part, str):
             document.add_paragraph(part)
         else:
-            document.add_paragraph(part.caption, "Caption")
-            table = document.add_table(0, len(part.rows[0]))
-            for nth, texts in enumerate(part.rows):
-                row = table.add_row()
-                for cell, text in zip(row.cells, texts, strict=True):
-                    cell.text = text
-                if nth < part.heads:
-                    repeat(row)
+            if part.caption:
+                document.add_paragraph(part.caption, "Caption")
+            _in_word(list(document.add_table(len(part.rows), len(part.rows[0])).rows), part)
     document.save(str(path))
-    return path
+    return dated(path)
+
+
+def _in_word(rows: list[_Row], table: Table) -> None:
+    for nth, row in enumerate(rows):
+        cells, column = row.cells, 0
+        for text, columns in table.spans(nth):
+            cell = cells[column].merge(cells[column + columns - 1]) if columns > 1 else cells[column]
+            cell.text, *paragraphs = text.split("\n")
+            for one in paragraphs:
+                cell.add_paragraph(one, "List Bullet")
+            column += columns
+        if nth < table.heads:
+            repeat(row)
 
 
 def repeat(row: _Row) -> None:
@@ -193,13 +239,29 @@ def repeat(row: _Row) -> None:
 def save_xlsx(report: Report, path: Path) -> Path:
     """Save as a spreadsheet of one sheet, figures as numbers, words in the first column."""
     with xlsxwriter.Workbook(str(path)) as book:
+        book.set_properties({"created": datetime(2002, 4, 22, tzinfo=UTC)})
         sheet = book.add_worksheet("Money")
-        for down, line in enumerate(_sheet(report)):
-            for over, text in enumerate(line):
+        for down, (line, spans) in enumerate(_sheet(report)):
+            over = 0
+            for _, columns in spans:
+                if columns > 1:
+                    sheet.merge_range(down, over, down, over + columns - 1, "")
+                over += columns
+            for nth, text in enumerate(line):
                 if text.isdecimal():
-                    sheet.write_number(down, over, int(text))
+                    sheet.write_number(down, nth, int(text))
                 elif text:
-                    sheet.write_string(down, over, text)
+                    sheet.write_string(down, nth, text)
+    return path
+
+
+def dated(path: Path) -> Path:
+    """Give all parts of an archive one date, so that the same content is the same bytes."""
+    with zipfile.ZipFile(path) as file:
+        parts = [(one.filename, file.read(one)) for one in file.infolist()]
+    with zipfile.ZipFile(path, "w") as file:
+        for name, data in parts:
+            file.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return path
 
 
