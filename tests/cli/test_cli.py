@@ -188,7 +188,7 @@ def test_json_has_the_contracts_keys(run: Run) -> None:
     assert first["waived"] is None
     assert REVIEW.read_text("utf-8").splitlines()[first["line"] - 1].strip()
     assert list(answer["summary"]) == [
-        "files", "tables", "figures", "sums", "not_evaluated", "errors", "warnings", "notes", "waived",
+        "files", "tables", "figures", "sums", "not_evaluated", "errors", "warnings", "notes", "waived", "baselined",
     ]  # fmt: skip
 
 

@@ -30,17 +30,18 @@ if TYPE_CHECKING:
 class CheckResult:
     """The findings in the order of inputs and rules, the inputs that could not be read, and the count of it all.
 
-    `warnings` are what is to be said of the databases opened.
+    `checked` are the inputs that were, as they were named; `warnings` are what is to be said of the databases opened.
     """
 
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     summary: Summary
+    checked: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
     def worst(self) -> Severity | None:
-        """Give the worst severity among the findings that are not waived."""
-        present = {finding.severity for finding in self.findings if finding.waived is None}
+        """Give the worst severity among the findings that are neither waived nor in the baseline."""
+        present = {finding.severity for finding in self.findings if finding.live}
         return next((severity for severity in Severity if severity in present), None)
 
 
@@ -83,6 +84,7 @@ def check_sources(
     selection, thresholds = selection or Selection(), thresholds or Thresholds()
     findings: list[Finding] = []
     problems: list[Problem] = []
+    checked: list[str] = []
     counts: Counter[str] = Counter()
     for source in sources:
         if isinstance(source, Problem):
@@ -95,12 +97,13 @@ def check_sources(
             continue
         subject = Subject(source.review, source.as_at, thresholds, waivers)
         findings += _placed(run(RULES, subject, selection), source)
+        checked.append(source.path)
         counts += _counted(subject)
     if not (counts["files"] or problems):
         raise UsageProblem(
             "check", "there is no review to check here", "name a review file, a database, or a folder that holds some"
         )
-    return CheckResult(tuple(findings), tuple(problems), _summary(counts, findings))
+    return CheckResult(tuple(findings), tuple(problems), _summary(counts, findings), tuple(checked))
 
 
 def in_text(result: CheckResult, width: int | None = None) -> str:
@@ -178,7 +181,7 @@ def _placed(findings: Sequence[Finding], source: Source) -> list[Finding]:
         if (text := texts[path]) is not None
     }
     return [
-        replace(finding, path=path, line=lines[path].get(finding.key) if path in lines else None)
+        replace(finding, path=path, source=source.path, line=lines[path].get(finding.key) if path in lines else None)
         for finding in findings
         for path in (finding.path or source.path,)
     ]
@@ -207,7 +210,7 @@ def _counted(subject: Subject) -> Counter[str]:
 
 
 def _summary(counts: Counter[str], findings: Sequence[Finding]) -> Summary:
-    live = Counter(finding.severity for finding in findings if finding.waived is None)
+    live = Counter(finding.severity for finding in findings if finding.live)
     return Summary(
         **counts,
         errors=live[Severity.ERROR],

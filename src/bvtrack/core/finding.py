@@ -56,7 +56,9 @@ class Finding:
     """One thing a rule reports about one address of one review.
 
     A rule gives `address`, `key`, `message` and what else it knows; the runner adds the rule's `code`, `name` and,
-    unless the rule set one, `severity`, then the fingerprint. `path` and `line` are added by whoever read the file.
+    unless the rule set one, `severity`, then the fingerprint. `path` and `line` are added by whoever read the file,
+    and `source`: the input that was checked, where the place may be in a file of waivers. `baselined` says that the
+    finding stands in the baseline of the run.
     """
 
     address: str
@@ -73,6 +75,13 @@ class Finding:
     as_at: date | None = None
     fingerprint: str = ""
     waived: WaiverEntry | None = None
+    source: str = ""
+    baselined: bool = False
+
+    @property
+    def live(self) -> bool:
+        """Tell whether anything is to be done: it is neither waived nor in the baseline."""
+        return self.waived is None and not self.baselined
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,7 @@ class Summary:
     warnings: int = 0
     notes: int = 0
     waived: int = 0
+    baselined: int = 0
 
 
 def fingerprinted(findings: Iterable[Finding], review: str) -> list[Finding]:

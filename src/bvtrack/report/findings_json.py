@@ -16,7 +16,7 @@ SCHEMA = 1
 
 
 def findings_json(findings: Iterable[Finding], summary: Summary) -> dict[str, object]:
-    """Give the whole answer: the findings in the order they were found, waived ones too, and the counts."""
+    """Give the whole answer: all findings in the order they were found, also those not live, and the counts."""
     return {
         "schema": SCHEMA,
         "tool": {"name": "bvtrack", "version": __version__},
@@ -41,4 +41,5 @@ def _finding(finding: Finding) -> dict[str, object]:
         "hints": list(finding.hints),
         "fingerprint": finding.fingerprint,
         "waived": {"reason": waived.reason, "by": waived.by, "until": str(waived.until)} if waived else None,
+        "baselined": finding.baselined,
     }

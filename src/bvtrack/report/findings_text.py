@@ -21,11 +21,11 @@ _PREFIXED = ("£", "$", "€")
 
 
 def findings_text(findings: Iterable[Finding], summary: Summary, width: int | None = None) -> str:
-    """Give the findings that are not waived, and a last line that counts what was checked and what came of it.
+    """Give the live findings, and a last line that counts what was checked and what came of it.
 
     Sentences are wrapped to `width` characters, None for no limit; the line that names a place never is.
     """
-    live = [finding for finding in findings if finding.waived is None]
+    live = [finding for finding in findings if finding.live]
     blocks = [
         "\n".join([visible(path), *(line for finding in _worst_first(group) for line in _lines(finding, width))])
         for path, group in groupby(live, key=lambda finding: finding.path)
@@ -50,6 +50,7 @@ def counted(summary: Summary) -> str:
             _many(summary.warnings, "warning"),
             _many(summary.notes, "note"),
             f"{summary.waived} waived",
+            *([f"{summary.baselined} in the baseline"] if summary.baselined else ()),
         )
     )
     return f"{checked}: {found}"
