@@ -118,7 +118,7 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_is_checked(review: Path) 
 def test_nothing_to_check_is_never_a_silent_green(tmp_path: Path) -> None:
     """No path, or a folder without reviews, is a usage problem."""
     for paths in ([], [tmp_path]):
-        with pytest.raises(UsageProblem, match="no review to check"):
+        with pytest.raises(UsageProblem, match="nothing to check"):
             check(paths)
 
 

@@ -13,6 +13,7 @@ from bvtrack.checks.manual import page
 from bvtrack.checks.registry import RULES
 from bvtrack.checks.runner import run
 from bvtrack.core.settings import Selection
+from example_document import document_of
 from example_review import subject_of
 
 if TYPE_CHECKING:
@@ -21,17 +22,18 @@ if TYPE_CHECKING:
 SECTIONS = ["What it checks", "Why it matters", "Fires", "Quiet", "How to fix", "How to waive"]
 
 
-def example(rule: Rule, section: str) -> str:
-    """Give the TOML of a section of a rule's manual page."""
+def examples(rule: Rule, section: str) -> list[tuple[str, str]]:
+    """Give the examples of a section of a rule's manual page: of a review (`toml`) and of a document (`markdown`)."""
     body = page(rule).split(f"## {section}\n")[1].split("\n## ")[0]
-    blocks = re.findall(r"```toml\n(.*?)```", body, re.DOTALL)
-    assert len(blocks) == 1, f"{rule.code} has {len(blocks)} examples under {section}"
-    return str(blocks[0])
+    blocks = re.findall(r"```(toml|markdown)\n(.*?)```", body, re.DOTALL)
+    assert blocks, f"{rule.code} has no example under {section}"
+    return blocks
 
 
-def codes_found(toml: str) -> set[str]:
-    """Give the codes of what all rules together find in an example laid over the base."""
-    return {finding.code for finding in run(RULES, subject_of(toml), Selection())}
+def codes_found(language: str, text: str) -> set[str]:
+    """Give the codes of what all rules together find in an example."""
+    subject = subject_of(text) if language == "toml" else document_of(text)
+    return {finding.code for finding in run(RULES, subject, Selection())}
 
 
 def test_the_registry_is_the_folder_in_code_order() -> None:
@@ -55,11 +57,11 @@ def test_every_rule_has_its_manual_page(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_example_that_fires_does(rule: Rule) -> None:
-    """The rule finds what its page says it finds."""
-    assert rule.code in codes_found(example(rule, "Fires"))
+    """The rule finds what its page says it finds, in a review and in a document."""
+    assert all(rule.code in codes_found(*example) for example in examples(rule, "Fires"))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_example_that_is_quiet_is(rule: Rule) -> None:
     """The rule finds nothing in its page's example of a thing done well."""
-    assert rule.code not in codes_found(example(rule, "Quiet"))
+    assert all(rule.code not in codes_found(*example) for example in examples(rule, "Quiet"))

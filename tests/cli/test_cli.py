@@ -85,7 +85,7 @@ def test_help_lists_every_command(run: Run) -> None:
         (["foo"], "bvtrack: command line: No such command 'foo' (see bvtrack --help)\n"),
         (["read", "money"], "bvtrack: read: Missing argument 'TEXT...' (see bvtrack read --help)\n"),
         (["check", "--as-at", "2002-02-30", "x.toml"], "'2002-02-30' is not a day that exists"),
-        (["check"], "there is no review to check here"),
+        (["check"], "there is nothing to check here"),
         (["rule", "FIN999"], "there is no rule FIN999"),
         (["read", "money", "--unit", "bananas", "7"], "“bananas” states no unit of money"),
     ],

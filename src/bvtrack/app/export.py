@@ -119,11 +119,11 @@ def save(path: Path, text: str, *, force: bool) -> None:
 
 
 def _findings(of: Source) -> Table:
-    from bvtrack.app import check
+    from bvtrack.app import check, inputs
     from bvtrack.report.tables.findings import findings_table
 
     text = of.text if of.lines else None
-    result = check.check_sources([check.Source(of.review, of.as_at, of.path, text, of.beside)])
+    result = check.check_sources([inputs.Source(of.review, of.as_at, of.path, text, of.beside)])
     for problem in result.problems:
         raise problem
     return findings_table(result.findings)

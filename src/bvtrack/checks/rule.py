@@ -8,15 +8,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from bvtrack.checks.document_subject import DocumentSubject
     from bvtrack.checks.subject import Subject
     from bvtrack.core.finding import Finding, Severity
+
+
+def silent(_subject: object) -> Iterator[Finding]:
+    """Find nothing."""
+    return iter(())
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule as a value. `manual` is the docstring of its file, in the sections `bvtrack rule CODE` prints.
 
-    `find` yields findings without code, name and fingerprint, which the runner adds; a finding without a severity of
+    `find` looks at a review, `in_document` at a document; a rule with nothing to say about one of them is `silent`.
+    Both yield findings without code, name and fingerprint, which the runner adds; a finding without a severity of
     its own has the rule's. Rules `about_waivers` run last, on a subject that knows what the others found.
     """
 
@@ -26,3 +33,4 @@ class Rule:
     manual: str
     find: Callable[[Subject], Iterator[Finding]]
     about_waivers: bool = False
+    in_document: Callable[[DocumentSubject], Iterator[Finding]] = silent

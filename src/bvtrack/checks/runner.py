@@ -1,4 +1,4 @@
-"""Runs the rules over one subject and gives their findings: named, judged, waived, in the order of the rules."""
+"""Runs the rules over a review or a document and gives their findings: named, judged, waived, in the rules' order."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from bvtrack.core.finding import Finding, fingerprinted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from bvtrack.checks.document_subject import DocumentSubject
     from bvtrack.checks.rule import Rule
     from bvtrack.checks.subject import Subject
     from bvtrack.core.settings import Selection
 
 
-def run(rules: Sequence[Rule], subject: Subject, selection: Selection) -> list[Finding]:
+def run(rules: Sequence[Rule], subject: Subject | DocumentSubject, selection: Selection) -> list[Finding]:
     """Give the findings of the selected rules; those a waiver in force covers carry it, unless waivers are off."""
     chosen = [rule for rule in rules if selected(rule.code, selection)]
     found = list(_findings((rule for rule in chosen if not rule.about_waivers), subject, selection))
@@ -29,12 +30,12 @@ def run(rules: Sequence[Rule], subject: Subject, selection: Selection) -> list[F
         )
         found += _findings((rule for rule in chosen if rule.about_waivers), informed, selection)
         found = waived(found, subject.waivers, subject.as_at)
-    return fingerprinted(found, subject.review.id)
+    return fingerprinted(found, subject.name)
 
 
-def _findings(rules: Iterable[Rule], subject: Subject, selection: Selection) -> Iterator[Finding]:
+def _findings(rules: Iterable[Rule], subject: Subject | DocumentSubject, selection: Selection) -> Iterator[Finding]:
     for rule in rules:
         louder = severity_of(rule.code, selection)
-        for finding in rule.find(subject):
+        for finding in subject.ask(rule):
             severity = louder or finding.severity or rule.severity
             yield replace(finding, code=rule.code, name=rule.name, severity=severity, as_at=subject.as_at)

@@ -17,7 +17,9 @@ from bvtrack.core.settings import Thresholds
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
+    from bvtrack.checks.rule import Rule
     from bvtrack.checks.waivers import GrantedWaiver
     from bvtrack.core.finding import Finding
     from bvtrack.core.review import Review
@@ -38,6 +40,15 @@ class Subject:
     waivers: tuple[GrantedWaiver, ...] = ()
     found: tuple[Finding, ...] = ()
     skipped: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """What the review is called in fingerprints."""
+        return self.review.id
+
+    def ask(self, rule: Rule) -> Iterator[Finding]:
+        """Give what a rule finds in the review."""
+        return rule.find(self)
 
     @cached_property
     def texts(self) -> tuple[PlacedText, ...]:

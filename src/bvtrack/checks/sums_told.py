@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.amounts import figures, said
 from bvtrack.checks.explain import Named, sum_readings
 from bvtrack.checks.misfits import Outcome
+from bvtrack.checks.phrasing import quoted
 from bvtrack.checks.slips import convention
 from bvtrack.checks.sums import Kind
+from bvtrack.core.finance import STREAMS
 from bvtrack.core.finding import Finding, Place
 from bvtrack.core.money import Unit, in_unit
 from bvtrack.core.table import Role
@@ -43,6 +46,13 @@ def unit_of(table: Table) -> Unit:
     return table.unit or POUND
 
 
+def called(table: Table) -> str:
+    """Name a table in a sentence: by its stream, by its number in a document, or by its title."""
+    if table.name in STREAMS:
+        return f"the {table.name} table"
+    return table.name if re.fullmatch(r"table \d+", table.name) else f"the table {quoted(table.name)}"
+
+
 def place_of(footing: Footing, at: Position) -> Place:
     """Name a cell by its table, its row and its column."""
     row, column = at
@@ -53,15 +63,23 @@ def worked(footing: Footing, check: Check) -> str:
     """Give both sides of a check in words, with the figures the parts are added from unless they are many."""
     one, unit = check.sum, unit_of(footing.table)
     place = place_of(footing, one.total)
-    if any(part.sign < 0 for part in one.parts):
+    if _both_ways(one):
         over = sum(footing.pence(part.at) for part in one.parts if part.sign < 0)
         rows, columns = said(check.computed + over, unit), said(check.printed + over, unit)
         return f"the column totals add to {columns}, but the row totals to {rows}"
     total = _TOTALS[one.kind].format(row=place.row, column=place.column, printed=said(check.printed, unit))
     parts = _PARTS[one.kind].format(computed=said(check.computed, unit))
-    terms = [in_unit(footing.pence(part.at), unit) for part in one.parts if footing.cell(part.at).text.strip()]
+    terms = [
+        in_unit(part.sign * footing.pence(part.at), unit) for part in one.parts if footing.cell(part.at).text.strip()
+    ]
     adding = f" ({' + '.join(terms).replace('+ -', '- ')})" if 1 < len(terms) <= _LONGEST_WORKED else ""
     return f"{total}, but {parts}{adding}"
+
+
+def _both_ways(one: Sum) -> bool:
+    """Tell whether a sum sets what rows add to against what columns do, rather than adding one row or one column."""
+    spread = all(len({part.at[line] for part in one.parts}) > 1 for line in (0, 1))
+    return spread and any(part.sign < 0 for part in one.parts)
 
 
 def misfit(footing: Footing, fault: Fault) -> Finding:
@@ -72,7 +90,7 @@ def misfit(footing: Footing, fault: Fault) -> Finding:
     return Finding(
         address=total.address,
         key=cell.key or total.key,
-        message=f"In the {footing.table.name} table, {worked(footing, check)}{_guilty(footing, fault, unit)}.",
+        message=f"In {called(footing.table)}, {worked(footing, check)}{_guilty(footing, fault, unit)}.",
         place=place_of(footing, at),
         figures=figures(check.printed, check.computed, unit),
         hints=(*_suspects(footing, fault, unit), *_readings(footing, fault, unit)),
@@ -82,7 +100,7 @@ def misfit(footing: Footing, fault: Fault) -> Finding:
 def named(footing: Footing, one: Sum, at: Position) -> str:
     """Name a figure of a sum: by its column in a row, by its row in a column, else by both."""
     place = place_of(footing, at)
-    if at == one.total and all(part.sign > 0 for part in one.parts):
+    if at == one.total and not _both_ways(one):
         return "the total"
     if all(part.at[0] == one.total[0] for part in one.parts):
         return place.column

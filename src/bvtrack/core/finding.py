@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from bvtrack.core.document import Spot
     from bvtrack.core.review import WaiverEntry
 
 Key = tuple[str | int, ...]
@@ -56,9 +57,9 @@ class Finding:
     """One thing a rule reports about one address of one review.
 
     A rule gives `address`, `key`, `message` and what else it knows; the runner adds the rule's `code`, `name` and,
-    unless the rule set one, `severity`, then the fingerprint. `path` and `line` are added by whoever read the file,
-    and `source`: the input that was checked, where the place may be in a file of waivers. `baselined` says that the
-    finding stands in the baseline of the run.
+    unless the rule set one, `severity`, then the fingerprint. `path`, `line` and, in a document, `spot` are added by
+    whoever read the file, and `source`: the input that was checked, where the place may be in a file of waivers.
+    `baselined` says that the finding stands in the baseline of the run.
     """
 
     address: str
@@ -72,6 +73,7 @@ class Finding:
     name: str = ""
     path: str = ""
     line: int | None = None
+    spot: Spot | None = None
     as_at: date | None = None
     fingerprint: str = ""
     waived: WaiverEntry | None = None

@@ -9,15 +9,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bvtrack.core.finding import Severity
+    from bvtrack.core.review import Rounding
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Counts above which a careful reviewer asks."""
+    """What a check judges by: counts above which a careful reviewer asks, and how figures of documents are rounded."""
 
     deadlines_in_month: int = 5  # DAT307
     open_actions: int = 6  # PEO504, for one person
     actions_in_month: int = 4  # PEO504, for one person
+    rounding: Rounding = "nearest"  # of documents; a review says so itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Finds the reviews that paths mean: a file named is taken as it is, a folder means all reviews in it."""
+"""Finds the inputs that paths mean: a file named is taken as it is, a folder means all in it that can be read."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.errors import InputProblem
 from bvtrack.core.visible import visible
+from bvtrack.files.documents.source import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -18,6 +19,7 @@ _OTHERS: Final = frozenset({"bvtrack.toml", "cargo.toml", "pyproject.toml", "ruf
 
 FILES: Final = frozenset({".toml"})
 DATABASES: Final = frozenset({".db"})
+DOCUMENTS: Final = SUFFIXES
 _SQLITE: Final = b"SQLite format 3\0"
 
 
@@ -39,7 +41,8 @@ def review_paths(paths: Iterable[Path], suffixes: Collection[str] = FILES) -> It
     """Yield the review files meant by the paths, each once, and a problem for each folder that cannot be read.
 
     Of a folder these are the files of the suffixes in it and in the folders below, in the order of their names,
-    without hidden ones and those that are no reviews by their name (`pyproject.toml`, `waivers.toml`).
+    without hidden ones, those that an office program keeps while a document is open (`~$report.docx`), and those that
+    are no reviews by their name (`pyproject.toml`, `waivers.toml`).
     """
     seen: set[str] = set()
     for path in paths:
@@ -68,7 +71,7 @@ def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Path | InputProbl
             continue
         visited.add(real)
         try:
-            entries = sorted(entry for entry in current.iterdir() if not entry.name.startswith("."))
+            entries = sorted(entry for entry in current.iterdir() if not entry.name.startswith((".", "~$")))
         except OSError as error:
             reason = error.strerror or type(error).__name__
             yield InputProblem(visible(str(current)), f"cannot be read: {reason}", "check its permissions")

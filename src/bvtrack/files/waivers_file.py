@@ -1,4 +1,4 @@
-"""Reads `waivers.toml`: findings of the reviews beside it that are accepted on purpose."""
+"""Reads `waivers.toml`: findings of the reviews and documents beside it that are accepted on purpose."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import Field, ValidationError
 
-from bvtrack.core.model import Id, Model, Several
+from bvtrack.core.model import Id, Model, Several, Text
 from bvtrack.core.review import WaiverEntry
 from bvtrack.core.visible import visible
 from bvtrack.files.toml_file import parse, read_text
@@ -23,15 +23,17 @@ WAIVERS_FILE: Final = "waivers.toml"
 
 @dataclass(frozen=True, slots=True)
 class FiledWaiver:
-    """A waiver, its key in the file, and the id of the one review it is for; None: for each review beside the file."""
+    """A waiver, its key in the file, and what it is for: one document, one review, or each review."""
 
     entry: WaiverEntry
     key: Key
     review: str | None
+    document: str | None = None
 
 
 class _Entry(WaiverEntry):
     review: Id | None = Field(None, description="the id of the review it is for, where it is not for all beside it")
+    document: Text | None = Field(None, description="the file name of the document it is for, where it is for one")
 
 
 class _Waivers(Model):
@@ -50,6 +52,11 @@ def read_waivers(path: Path) -> tuple[FiledWaiver, ...]:
     except ValidationError as error:
         raise problem_of(error, Source(place, text, data), _Waivers) from error
     return tuple(
-        FiledWaiver(WaiverEntry(**entry.model_dump(exclude={"review"})), ("waiver", nth), entry.review)
+        FiledWaiver(
+            WaiverEntry(**entry.model_dump(exclude={"review", "document"})),
+            ("waiver", nth),
+            entry.review,
+            entry.document,
+        )
         for nth, entry in enumerate(file.waivers)
     )

@@ -36,6 +36,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "as_at": finding.as_at.isoformat() if finding.as_at else None,
         "address": finding.address,
         "place": asdict(finding.place) if finding.place else None,
+        **({"spot": asdict(finding.spot)} if finding.spot else {}),
         "message": finding.message,
         **(asdict(finding.figures) if finding.figures else {}),
         "hints": list(finding.hints),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bvtrack.core.finding import Severity
 from bvtrack.core.visible import visible
+from bvtrack.report.findings_place import place_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,8 +62,8 @@ def _worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _lines(finding: Finding, width: int | None) -> Iterator[str]:
-    place = f"{finding.path}:{finding.line}" if finding.line else finding.path
-    yield visible(f"  {place}: {finding.severity} {finding.code} {finding.name}, {finding.address}")
+    address = f", {finding.address}" if finding.address else ""
+    yield visible(f"  {place_in_words(finding)}: {finding.severity} {finding.code} {finding.name}{address}")
     yield from _sentence(finding.message, width)
     if finding.figures is not None:
         figures = finding.figures

@@ -43,8 +43,10 @@ ask its author which figure is meant.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.document_misfits import misfits_told
 from bvtrack.checks.rule import Rule
 from bvtrack.checks.slips import plain_faults
 from bvtrack.checks.sums import Kind
@@ -65,4 +67,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield misfit(footing, fault)
 
 
-RULE = Rule("FIN101", "row-total", Severity.ERROR, __doc__, find)
+RULE = Rule("FIN101", "row-total", Severity.ERROR, __doc__, find, in_document=partial(misfits_told, kind=Kind.ROW))

@@ -52,8 +52,10 @@ Compare the column with the report: look first for a row copied twice or left ou
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.document_misfits import misfits_told
 from bvtrack.checks.rule import Rule
 from bvtrack.checks.slips import plain_faults
 from bvtrack.checks.sums import Kind
@@ -74,4 +76,6 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield misfit(footing, fault)
 
 
-RULE = Rule("FIN102", "column-total", Severity.ERROR, __doc__, find)
+RULE = Rule(
+    "FIN102", "column-total", Severity.ERROR, __doc__, find, in_document=partial(misfits_told, kind=Kind.COLUMN)
+)

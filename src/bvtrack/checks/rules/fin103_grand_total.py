@@ -52,8 +52,10 @@ Compare the total and the rows with the report. Where the rows are right and com
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.document_misfits import misfits_told
 from bvtrack.checks.rule import Rule
 from bvtrack.checks.slips import plain_faults
 from bvtrack.checks.sums import Kind
@@ -74,4 +76,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield misfit(footing, fault)
 
 
-RULE = Rule("FIN103", "grand-total", Severity.ERROR, __doc__, find)
+RULE = Rule("FIN103", "grand-total", Severity.ERROR, __doc__, find, in_document=partial(misfits_told, kind=Kind.GRAND))

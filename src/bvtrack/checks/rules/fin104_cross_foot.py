@@ -53,8 +53,10 @@ Look for a row or a year that one side has and the other has not.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.document_misfits import misfits_told
 from bvtrack.checks.rule import Rule
 from bvtrack.checks.slips import plain_faults
 from bvtrack.checks.sums import Kind
@@ -76,4 +78,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield replace(misfit(footing, fault), address=footing.table.cells[row][-1].address)
 
 
-RULE = Rule("FIN104", "cross-foot", Severity.ERROR, __doc__, find)
+RULE = Rule("FIN104", "cross-foot", Severity.ERROR, __doc__, find, in_document=partial(misfits_told, kind=Kind.CROSS))

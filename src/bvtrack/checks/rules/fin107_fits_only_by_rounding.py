@@ -2,7 +2,8 @@
 
 ## What it checks
 
-In a review that declares `rounding`, printed parts that do not add to their total although what they stand for can.
+In a review that declares `rounding`, and in every document unless it is checked exactly, printed parts that do not
+add to their total although what they stand for can.
 A sum that is out only because a total in it is out of its own is not told again. It is a warning where such a total
 is the odd one out: all other sums of its table are exact, and the chance that rounding leaves so many so is below 1/6.
 
@@ -47,12 +48,13 @@ from bvtrack.checks.chance import hardly_all_exact
 from bvtrack.checks.misfits import Outcome
 from bvtrack.checks.rule import Rule
 from bvtrack.checks.sums import Kind, signs
-from bvtrack.checks.sums_told import place_of, unit_of, worked
+from bvtrack.checks.sums_told import called, place_of, unit_of, worked
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bvtrack.checks.document_subject import DocumentSubject
     from bvtrack.checks.footing import Footing
     from bvtrack.checks.misfits import Check
     from bvtrack.checks.subject import Subject
@@ -66,15 +68,27 @@ def find(subject: Subject) -> Iterator[Finding]:
         wrong = [check for check in checks if check.outcome is Outcome.WRONG]
         alone = len(rounded) == 1 and not wrong and _hardly_by_chance(footing, checks, rounded[0])
         for check in rounded:
-            total = footing.cell(check.sum.total)
-            yield Finding(
-                address=total.address,
-                key=total.key,
-                severity=Severity.WARNING if alone else None,
-                message=f"In the {footing.table.name} table, {worked(footing, check)}: only rounding excuses it.",
-                place=place_of(footing, check.sum.total),
-                figures=figures(check.printed, check.computed, unit_of(footing.table)),
-            )
+            yield _rounded(footing, check, odd=alone)
+
+
+def find_in_document(document: DocumentSubject) -> Iterator[Finding]:
+    """Yield a finding for each total of a document that meets its parts by rounding alone."""
+    for one in document.financial:
+        for check in one.footing.checks:
+            if check.outcome is Outcome.ROUNDING and not _follows(check, one.footing.checks):
+                yield _rounded(one.footing, check, odd=check is one.odd)
+
+
+def _rounded(footing: Footing, check: Check, *, odd: bool) -> Finding:
+    total = footing.cell(check.sum.total)
+    return Finding(
+        address=total.address,
+        key=total.key,
+        severity=Severity.WARNING if odd else None,
+        message=f"In {called(footing.table)}, {worked(footing, check)}: only rounding excuses it.",
+        place=place_of(footing, check.sum.total),
+        figures=figures(check.printed, check.computed, unit_of(footing.table)),
+    )
 
 
 def _follows(check: Check, checks: Sequence[Check]) -> bool:
@@ -94,4 +108,4 @@ def _rounded_parts(footing: Footing, check: Check) -> int:
     return sum(1 for part in check.sum.parts if (money := footing.cell(part.at).money) and money.place)
 
 
-RULE = Rule("FIN107", "fits-only-by-rounding", Severity.NOTE, __doc__, find)
+RULE = Rule("FIN107", "fits-only-by-rounding", Severity.NOTE, __doc__, find, in_document=find_in_document)

@@ -6,6 +6,10 @@ Nothing of its own: it lists what the other rules about money had to leave. That
 (`TBC`, a range, a broken figure), each total over parts that are not printed, each quoted figure or printed total
 with no row to compare it with, and each profile whose cost lines leave too many ways to fall.
 
+Of a document it lists the figures that kept a sum from being checked, the financial tables in which no sum could be
+made out, and what its reader had to guess or leave out. A document asked for by name that holds no financial table at
+all is a warning.
+
 ## Why it matters
 
 A check that is silent about what it left out looks like a clean one.
@@ -19,6 +23,15 @@ text = "know schools better"
 profile.budget = { "02-03" = 7, "03-04" = "TBC", total = 47 }
 ```
 
+```markdown
+| £'000 | 2002-03 | 2003-04 | Total |
+|---|--:|--:|--:|
+| Advice | 7 | 40 | 47 |
+| Training | 12 | TBC | 21 |
+| Support | 4 | 5 | 9 |
+| Total | 23 | 54 | 77 |
+```
+
 ## Quiet
 
 ```toml
@@ -26,6 +39,15 @@ profile.budget = { "02-03" = 7, "03-04" = "TBC", total = 47 }
 id = "1"
 text = "know schools better"
 profile.budget = { "02-03" = 7, "03-04" = 40, total = 47 }
+```
+
+```markdown
+| £'000 | 2002-03 | 2003-04 | Total |
+|---|--:|--:|--:|
+| Advice | 7 | 40 | 47 |
+| Training | 12 | 9 | 21 |
+| Support | 4 | 5 | 9 |
+| Total | 23 | 54 | 77 |
 ```
 
 ## How to fix
@@ -44,11 +66,13 @@ from bvtrack.checks.phrasing import quoted
 from bvtrack.checks.printed_money import printed_money
 from bvtrack.checks.quoted import cell_of, totals_stated
 from bvtrack.checks.rule import Rule
+from bvtrack.checks.sums_told import called, place_of
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bvtrack.checks.document_subject import DocumentSubject
     from bvtrack.checks.footing import Footing
     from bvtrack.checks.subject import Subject
     from bvtrack.core.money import Money
@@ -136,4 +160,58 @@ def _without_fit(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("FIN119", "not-evaluated", Severity.NOTE, __doc__, find)
+def find_in_document(document: DocumentSubject) -> Iterator[Finding]:
+    """Yield what was guessed or left out when a document was read, and what of its tables could not be checked.
+
+    A document asked for by name that holds no financial table at all is a warning.
+    """
+    if document.named and not document.financial:
+        yield Finding(
+            address="",
+            severity=Severity.WARNING,
+            message=f"{_tables(document)}: nothing in this document was checked.",
+            hints=("A financial table has columns or rows of financial years, or says that it is in pounds.",),
+        )
+    for note in document.document.notes:
+        yield Finding(address="", message=note)
+    for number, one in enumerate(document.readings):
+        if one.too_large:
+            yield Finding(
+                address=f"table {one.grid.number}", key=("table", number), message=f"Not checked: {one.reason}."
+            )
+    for one in document.financial:
+        yield from _left_out(one.footing)
+
+
+def _tables(document: DocumentSubject) -> str:
+    """Say how many tables a document has of which none is financial."""
+    count = len(document.readings)
+    return {0: "There is no table here", 1: "The one table here is no financial one"}.get(
+        count, f"None of the {count} tables here is a financial one"
+    )
+
+
+def _left_out(footing: Footing) -> Iterator[Finding]:
+    """Yield the figures of a document's table that kept sums from being checked, each once; or that it has no sums."""
+    table = footing.table
+    if not footing.checks:
+        cell = table.cells[0][0]
+        yield Finding(
+            address=cell.address.rpartition("/")[0].rpartition("/")[0],
+            key=cell.key[:2],
+            message=f"{called(table)[:1].upper()}{called(table)[1:]} has no sums that could be made out: not checked.",
+        )
+    unread = dict.fromkeys(at for check in footing.checks for at in check.unread)
+    for at in unread:
+        cell = footing.cell(at)
+        why = f"is {quoted(cell.text)}, read as {_reading(cell.money)}" if cell.money else "is blank"
+        place = place_of(footing, at)
+        yield Finding(
+            address=cell.address,
+            key=cell.key,
+            message=f"In {called(table)}, {place.column} of row {place.row} {why}: its sums were not checked.",
+            place=place,
+        )
+
+
+RULE = Rule("FIN119", "not-evaluated", Severity.NOTE, __doc__, find, in_document=find_in_document)

@@ -43,10 +43,11 @@ from bvtrack.core.finding import Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bvtrack.checks.document_subject import DocumentSubject
     from bvtrack.checks.subject import Subject
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: Subject | DocumentSubject) -> Iterator[Finding]:
     """Yield a finding for each waiver in force that covers none of the findings."""
     for waiver in subject.waivers:
         entry = waiver.entry
@@ -62,4 +63,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("SUP901", "unused-waiver", Severity.WARNING, __doc__, find, about_waivers=True)
+RULE = Rule("SUP901", "unused-waiver", Severity.WARNING, __doc__, find, about_waivers=True, in_document=find)

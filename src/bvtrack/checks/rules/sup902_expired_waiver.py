@@ -37,10 +37,11 @@ from bvtrack.core.finding import Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bvtrack.checks.document_subject import DocumentSubject
     from bvtrack.checks.subject import Subject
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: Subject | DocumentSubject) -> Iterator[Finding]:
     """Yield a finding for each waiver whose last day is before the as-at date."""
     for waiver in subject.waivers:
         entry = waiver.entry
@@ -54,4 +55,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("SUP902", "expired-waiver", Severity.ERROR, __doc__, find, about_waivers=True)
+RULE = Rule("SUP902", "expired-waiver", Severity.ERROR, __doc__, find, about_waivers=True, in_document=find)

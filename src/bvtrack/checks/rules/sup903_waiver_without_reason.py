@@ -38,10 +38,11 @@ from bvtrack.core.finding import Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bvtrack.checks.document_subject import DocumentSubject
     from bvtrack.checks.subject import Subject
 
 
-def find(subject: Subject) -> Iterator[Finding]:
+def find(subject: Subject | DocumentSubject) -> Iterator[Finding]:
     """Yield a finding for each waiver that lacks a reason, a name or a last day."""
     for waiver in subject.waivers:
         lacking = missing(waiver.entry)
@@ -55,4 +56,4 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("SUP903", "waiver-without-reason", Severity.ERROR, __doc__, find, about_waivers=True)
+RULE = Rule("SUP903", "waiver-without-reason", Severity.ERROR, __doc__, find, about_waivers=True, in_document=find)

@@ -17,7 +17,7 @@ from bvtrack.checks.structure.odd import odd_one_out
 from bvtrack.checks.structure.shifted import shifted_sums
 from bvtrack.checks.structure.sums import settled_sums
 from bvtrack.core.money import MoneyKind
-from bvtrack.core.table import Role
+from bvtrack.core.table import Role, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,21 +28,22 @@ if TYPE_CHECKING:
     from bvtrack.core.document import Grid, Spot
     from bvtrack.core.money import Money, Unit
     from bvtrack.core.review import Rounding
-    from bvtrack.core.table import Table
 
 _MOST_CELLS = 6000
 TOO_LARGE = f"it has more than {_MOST_CELLS:,} cells, and its sums were not worked out"
 _UNIT = 100_000
+_NO_FOOTING = Footing(Table("", (), (), ()), (), (), ())
 
 
 @dataclass(frozen=True, slots=True)
 class Footed:
     """What a grid turned out to be.
 
-    `reason` says why it is no financial table; then there is nothing else. `rows` are the sums among rows and `columns`
-    those among columns; `footing` holds every check of them, `misfits` what is at fault, `questions` the labelled
-    totals that no sum of the lines shown gives, `unread` the checks that could not be made, `twice` the rows printed
-    twice, `odd` the one check that only rounding excuses among exact ones, `sign` the convention of signs.
+    `reason` says why it is no financial table; then there is nothing else, and its footing is empty. `rows` are the
+    sums among rows and `columns` those among columns; `footing` holds every check of them, `misfits` what is at fault,
+    `questions` the labelled totals that no sum of the lines shown gives, `unread` the checks that could not be made,
+    `twice` the rows printed twice, `odd` the one check that only rounding excuses among exact ones, `sign` the
+    convention of signs.
     """
 
     grid: Grid
@@ -50,13 +51,18 @@ class Footed:
     table: Table | None = None
     rows: tuple[Equation, ...] = ()
     columns: tuple[Equation, ...] = ()
-    footing: Footing | None = None
+    footing: Footing = _NO_FOOTING
     misfits: tuple[Misfit, ...] = ()
     questions: tuple[Question, ...] = ()
     unread: tuple[Check, ...] = ()
     twice: tuple[int, ...] = ()
     odd: Check | None = None
     sign: int = 1
+
+    @property
+    def too_large(self) -> bool:
+        """Tell whether the grid was left alone for its size."""
+        return self.reason == TOO_LARGE
 
     def spot(self, at: Position) -> Spot | None:
         """Give the place in the document of a position in the table."""

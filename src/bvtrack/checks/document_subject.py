@@ -1,0 +1,87 @@
+"""What the rules look at in a document: its prose and its tables, each footed once when asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from textwrap import shorten
+from typing import TYPE_CHECKING
+
+from bvtrack.checks.structure.headers import BARE
+from bvtrack.checks.structure.inference import Footed, foot
+from bvtrack.core.settings import Thresholds
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from bvtrack.checks.footing import Footing
+    from bvtrack.checks.rule import Rule
+    from bvtrack.checks.waivers import GrantedWaiver
+    from bvtrack.core.document import Document
+    from bvtrack.core.finding import Finding
+    from bvtrack.core.table import Cell, Table
+
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True)
+class DocumentSubject:
+    """A document under the name of its file, the date it is judged at, and the thresholds it is judged by.
+
+    `named` says that it was asked for by its name, not found in a folder. The sibling of `checks.subject.Subject`, with
+    the same fields for the rules about waivers.
+    """
+
+    document: Document
+    name: str
+    as_at: dt.date
+    named: bool = True
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    waivers: tuple[GrantedWaiver, ...] = ()
+    found: tuple[Finding, ...] = ()
+    skipped: frozenset[str] = frozenset()
+
+    def ask(self, rule: Rule) -> Iterator[Finding]:
+        """Give what a rule finds in the document."""
+        return rule.in_document(self)
+
+    @cached_property
+    def readings(self) -> tuple[Footed, ...]:
+        """What each table turned out to be, in the order of the document."""
+        return tuple(
+            _addressed(foot(grid, rounding=self.thresholds.rounding, near=self.as_at), number)
+            for number, grid in enumerate(self.document.grids)
+        )
+
+    @cached_property
+    def financial(self) -> tuple[Footed, ...]:
+        """The financial tables."""
+        return tuple(one for one in self.readings if not one.reason)
+
+    @cached_property
+    def footings(self) -> tuple[Footing, ...]:
+        """The footing of each financial table."""
+        return tuple(one.footing for one in self.financial)
+
+
+def _addressed(one: Footed, number: int) -> Footed:
+    """Give every cell its address, `TABLE/ROW/COLUMN` in words, and its path, and the figures a unit to be said in."""
+    if one.table is None:
+        return one
+    named = re.search(r"[^\W\d_]{3}", one.table.name)  # a caption may be no more than `£m`
+    name = shorten(one.table.name, _LONGEST_NAME, placeholder=" …") if named else f"table {one.grid.number}"
+
+    def cell(of: Table, row: int, column: int) -> Cell:
+        line, head = of.rows[row].label or f"row {row + 1}", of.columns[column].label or f"column {column + 1}"
+        was = of.cells[row][column]
+        return replace(was, address=f"{name}/{line}/{head}", key=("table", number, *was.key))
+
+    cells = tuple(
+        tuple(cell(one.table, row, column) for column in range(len(one.table.columns)))
+        for row in range(len(one.table.rows))
+    )
+    table = replace(one.table, name=name, cells=cells)
+    told = replace(table, unit=table.unit or BARE)
+    return replace(one, table=table, footing=replace(one.footing, table=told))
