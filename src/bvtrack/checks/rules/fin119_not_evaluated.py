@@ -6,8 +6,8 @@ Nothing of its own: it lists what the other rules about money had to leave. That
 (`TBC`, a range, a broken figure), each total over parts that are not printed, each quoted figure or printed total
 with no row to compare it with, and each profile whose cost lines leave too many ways to fall.
 
-Of a document it lists the figures that kept a sum from being checked, the financial tables in which no sum could be
-made out, and what its reader had to guess or leave out. A document asked for by name that holds no financial table at
+Of a document it lists the figures that kept a sum from being checked, the tables of money in which no sum could be made
+out, and what its reader had to guess or leave out. A document asked for by name that holds no financial table at
 all is a warning.
 
 ## Why it matters
@@ -180,7 +180,9 @@ def find_in_document(document: DocumentSubject) -> Iterator[Finding]:
                 address=f"table {one.grid.number}", key=("table", number), message=f"Not checked: {one.reason}."
             )
     for one in document.financial:
-        yield from _left_out(one.footing)
+        if one.table and one.table.unit and not one.footing.checks:
+            yield _without_sums(one.footing)
+        yield from _unread(one.footing)
 
 
 def _tables(document: DocumentSubject) -> str:
@@ -191,25 +193,25 @@ def _tables(document: DocumentSubject) -> str:
     )
 
 
-def _left_out(footing: Footing) -> Iterator[Finding]:
-    """Yield the figures of a document's table that kept sums from being checked, each once; or that it has no sums."""
-    table = footing.table
-    if not footing.checks:
-        cell = table.cells[0][0]
-        yield Finding(
-            address=cell.address.rpartition("/")[0].rpartition("/")[0],
-            key=cell.key[:2],
-            message=f"{called(table)[:1].upper()}{called(table)[1:]} has no sums that could be made out: not checked.",
-        )
-    unread = dict.fromkeys(at for check in footing.checks for at in check.unread)
-    for at in unread:
-        cell = footing.cell(at)
+def _without_sums(footing: Footing) -> Finding:
+    """Say that a table of money has no sums; one of outcomes over the years is not expected to have any."""
+    cell, name = footing.table.cells[0][0], called(footing.table)
+    return Finding(
+        address=cell.address.rsplit("/", 2)[0],
+        key=cell.key[:2],
+        message=f"{name[:1].upper()}{name[1:]} has no sums that could be made out: not checked.",
+    )
+
+
+def _unread(footing: Footing) -> Iterator[Finding]:
+    """Yield the figures of a document's table that kept sums from being checked, each once."""
+    for at in dict.fromkeys(at for check in footing.checks for at in check.unread):
+        cell, place = footing.cell(at), place_of(footing, at)
         why = f"is {quoted(cell.text)}, read as {_reading(cell.money)}" if cell.money else "is blank"
-        place = place_of(footing, at)
         yield Finding(
             address=cell.address,
             key=cell.key,
-            message=f"In {called(table)}, {place.column} of row {place.row} {why}: its sums were not checked.",
+            message=f"In {called(footing.table)}, {place.column} of row {place.row} {why}: its sums were not checked.",
             place=place,
         )
 
