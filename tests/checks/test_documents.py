@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bvtrack.checks.rules import (
@@ -86,6 +88,14 @@ def test_what_could_not_be_read() -> None:
         "In the table “Table 2: what it costs”, 2003-04 of row Training is “TBC”, read as to be confirmed: "
         "its sums were not checked."
     )
+
+
+def test_what_a_reader_guessed_is_told() -> None:
+    """What was guessed or left out when the document was read is a note on the whole of it."""
+    document = document_of(CLEAN)
+    document = replace(document, document=replace(document.document, notes=("A hidden sheet was left out.",)))
+    (finding,) = found_in(fin119_not_evaluated.RULE, document)
+    assert (finding.message, finding.address, finding.key) == ("A hidden sheet was left out.", "", ())
 
 
 def test_a_table_of_money_without_sums() -> None:
