@@ -126,3 +126,14 @@ def test_a_table_in_a_quotation_of_another() -> None:
     document = read("The costs are:\n" + LONG)
     assert document.grids[0].cells[0][0].spot.line == 2
     assert [paragraph.text for paragraph in document.prose] == ["The costs are:", "Total budget over years 407"]
+
+
+def test_dots_to_the_figures() -> None:
+    """Dots that lead from a label to its figures are no part of either."""
+    text = "Staff ........     7    40\nPremises. . . .   13   347\nTotal.............20   387\n"
+    (grid,) = read_plain_text(text.encode(), "x.txt").grids
+    assert [[cell.text for cell in row] for row in grid.cells] == [
+        ["Staff", "7", "40"],
+        ["Premises", "13", "347"],
+        ["Total", "20", "387"],
+    ]

@@ -77,8 +77,8 @@ def test_header_rows(read: tuple[str, Document]) -> None:
 
 
 def test_every_suffix_is_read() -> None:
-    """The suffixes of documents are those of the formats, and the short one of web pages."""
-    assert {f".{kind}" for kind in SAVE} | {".htm"} == SUFFIXES
+    """The suffixes of documents are those of the formats, the short one of web pages and that of macros."""
+    assert {f".{kind}" for kind in SAVE} | {".htm", ".xlsm"} == SUFFIXES
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,8 @@ def read(body: str, folder: Path) -> Document:
         (run("7") + run("k"), "7k"),
         (run("£5k") + "<w:r><w:br/></w:r>" + run("£8k"), "£5k £8k"),
         (run("a") + "<w:r><w:tab/></w:r>" + run("b"), "a b"),
+        (run("7", "<w:strike/>") + run("8", "<w:dstrike w:val='0'/>"), "8"),
+        (run("1,\xad346"), "1,346"),
         ("<w:r><w:t>02</w:t><w:noBreakHyphen/><w:t>03</w:t></w:r>", "02-03"),
         (run("127") + run("1", '<w:vertAlign w:val="superscript"/>'), "127¹"),
         (run("7") + run("8", "<w:vanish/>"), "7"),
@@ -141,3 +143,26 @@ def test_titles_by_level(tmp_path: Path) -> None:
     )
     (grid,) = read(title + drawn, tmp_path).grids
     assert (grid.heading, grid.caption) == ("Money", "Costs")
+
+
+def test_what_is_left_out_is_told(tmp_path: Path) -> None:
+    """Notes tell that changes were read as accepted, and that struck-out text was left out."""
+    changed = f"<w:p><w:del>{run('£7k')}</w:del><w:ins>{run('£8k')}</w:ins></w:p>"
+    assert read(changed, tmp_path).notes == ("tracked changes were read as accepted",)
+    assert read(f"<w:p>{run('£7k', '<w:strike/>')}</w:p>", tmp_path).notes == ("struck-out text was left out",)
+    assert read(f"<w:p>{run('£7k')}</w:p>", tmp_path).notes == ()
+
+
+def tabbed(*cells: str) -> str:
+    """Write a paragraph with tabs between its texts."""
+    return f"<w:p>{'<w:r><w:tab/></w:r>'.join(map(run, cells))}</w:p>"
+
+
+def test_paragraphs_with_tabs(tmp_path: Path) -> None:
+    """Paragraphs with tabs and figures after them are a table; items of a list are none."""
+    rows = [["Rec", "02-03"], ["1", "7"], ["Total", "7"]]
+    document = read("".join(tabbed(*row) for row in rows) + tabbed("") + f"<w:p>{run('£7k.')}</w:p>", tmp_path)
+    assert rows_of(document.grids) == [rows]
+    assert [paragraph.text for paragraph in document.prose] == ["£7k."]
+    listed = read(tabbed("1.", "Know schools") + tabbed("2.", "Spend £7k"), tmp_path)
+    assert (listed.grids, [one.text for one in listed.prose]) == ((), ["1. Know schools", "2. Spend £7k"])

@@ -134,9 +134,9 @@ TEXTS: dict[str, tuple[str, bytes, str]] = {
         b"<table>\n<tr>" + b"<td>1" * 100_000,
         "FILE:2: a table of more than 500 columns (split the table)",
     ),
-    "wide span": (
+    "wide spans": (
         "x.html",
-        b"<table>\n<tr><td colspan=1000>1",
+        b"<table>\n<tr><td colspan=1000>1<td>2",
         "FILE:2: a table of more than 500 columns (split the table)",
     ),
     "spans over each other": (
@@ -191,7 +191,7 @@ TEXTS: dict[str, tuple[str, bytes, str]] = {
     "unknown kind": (
         "x.ods",
         b"a",
-        "FILE: is not a kind of document that is read (give one of .csv .docx .htm .html .md .txt .xlsx)",
+        "FILE: is not a kind of document that is read (give one of .csv .docx .htm .html .md .txt .xlsm .xlsx)",
     ),
 }
 
@@ -327,8 +327,8 @@ BODIES: dict[str, tuple[str, str]] = {
         "<w:tbl><w:tr>" + "<w:tc/>" * 100_000 + "</w:tr></w:tbl>",
         "FILE: table 1, row 1, column 1: a table of more than 500 columns (split the table)",
     ),
-    "wide span": (
-        '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="9999999"/></w:tcPr></w:tc></w:tr></w:tbl>',
+    "wide spans": (
+        '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="9999999"/></w:tcPr></w:tc><w:tc/></w:tr></w:tbl>',
         "FILE: table 1, row 1, column 1: a table of more than 500 columns (split the table)",
     ),
     "long number": (

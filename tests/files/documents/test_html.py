@@ -43,6 +43,10 @@ def test_what_is_written_is_read(rows: list[list[str]]) -> None:
         ("7<script>8</script>", "7"),
         ("7<span hidden>8</span>", "7"),
         ("7<p style='display: none'>8</p>", "7"),
+        ("<del>7</del><ins>8</ins>", "8"),
+        ("<s>7</s> <strike>7</strike> 8", "8"),
+        ("<span style='color: red; text-decoration: line-through'>7</span>8", "8"),
+        ("1,&shy;346", "1,346"),
         ("  7\n k&nbsp;", "7 k"),
         ("<ul><li>a<li>b</ul>", "a b"),
     ],
@@ -114,3 +118,41 @@ def test_spans_that_are_none() -> None:
 def test_an_empty_page() -> None:
     """A page of nothing but a comment is a document without tables."""
     assert read("<!-- -->") == Document((), ())
+
+
+def test_struck_out_text_is_told() -> None:
+    """That struck-out text was left out stands in a note."""
+    assert read("<p>It costs <del>£7k</del> £8k").notes == ("struck-out text was left out",)
+    assert read("<p>It costs £8k").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "table"),
+    [
+        ("<tbody><tr><td rowspan=0>a<td>1<tr><td>2<tbody><tr><td>b<td>3", [["a", "1"], ["a", "2"], ["b", "3"]]),
+        ("<tr><td rowspan=9>a<td>1<tr><td>2<tfoot><tr><td>b<td>3", [["a", "1"], ["a", "2"], ["b", "3"]]),
+        ("<tr><td colspan=99>Costs<tr><td>a<td>1", [["Costs", "Costs"], ["a", "1"]]),
+        ("<tr><td colspan=1000>Costs<tr><td>a<td>1", [["Costs", "Costs"], ["a", "1"]]),
+        ("<tr><td colspan=0>a<td>1<tr><td colspan=-2>b<td>2", [["a", "1"], ["b", "2"]]),
+    ],
+)
+def test_spans_beyond_the_table(rows: str, table: list[list[str]]) -> None:
+    """A cell reaches no farther down than its part of the table, and makes no columns that nothing stands in."""
+    assert rows_of(read(f"<table>{rows}</table>").grids) == [table]
+
+
+def test_a_sheet_saved_as_a_page() -> None:
+    """One table that holds all of a sheet, with blank rows between, is the tables of that sheet."""
+    rows = [["Costs"], ["Rec", "02-03"], ["1", "7"], ["", ""], ["Savings"], ["Rec", "02-03"], ["1", "5"]]
+    lines = "".join(f"<tr>{''.join(f'<td>{text}' for text in row)}\n" for row in rows)
+    document = read(f"<table>\n{lines}</table>")
+    assert rows_of(document.grids) == [rows[1:3], rows[5:]]
+    assert [grid.caption for grid in document.grids] == ["Costs", "Savings"]
+    assert document.grids[1].cells[1][1].spot.line == 8
+
+
+def test_text_laid_out_by_spaces() -> None:
+    """A text that keeps its spaces is read as plain text is, at its lines."""
+    document = read("<p>Costs\n<pre>\nRec    02-03  03-04\n1          7     40\n2         13    347\n</pre>")
+    assert rows_of(document.grids) == [[["Rec", "02-03", "03-04"], ["1", "7", "40"], ["2", "13", "347"]]]
+    assert document.grids[0].cells[1][1].spot.line == 4

@@ -129,3 +129,27 @@ def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     assert rows_of(read(f"{HEAD}| 1 | 7 |").grids) == [[["Rec", "Total"], ["1", "7"]]]
     with pytest.raises(InputProblem, match=r"pip install 'bvtrack\[documents\]'"):
         read("<table><tr><td>1</table>")
+
+
+def test_cells_over_the_header_in_a_quote() -> None:
+    """In a quotation too a row keeps the cells it has over its header."""
+    assert rows_of(read("> | a | b |\n> |---|---|\n> | 1 | 2 | 3 |\n").grids) == [[["a", "b", ""], ["1", "2", "3"]]]
+
+
+def test_struck_out_text_and_comments() -> None:
+    """What is struck out is left out and told, comments are nothing."""
+    document = read(
+        "| a | b |\n|---|---|\n| ~~6~~ 7 | <del>8</del>9 |\n\n<!-- £5k\n\n£6k -->\n\nIt is <!-- £7k --> £8k.\n"
+    )
+    assert rows_of(document.grids) == [[["a", "b"], ["7", "9"]]]
+    assert [paragraph.text for paragraph in document.prose] == ["It is £8k."]
+    assert document.notes == ("struck-out text was left out",)
+
+
+def test_bars_without_a_rule() -> None:
+    """Rows within bars are a table without the rule under its header as well, boxed or not."""
+    rows = [["Rec", "Cost"], ["1", "7|8"]]
+    boxed = "+-----+------+\n| Rec | Cost |\n+=====+======+\n| 1   | 7\\|8 |\n+-----+------+\n"
+    for text in (boxed, "| Rec | Cost |\n| 1 | 7\\|8 |\n", "| Rec | Cost |\n|--|--|\n| 1 | 7\\|8 |\n"):
+        assert rows_of(read(f"Before:\n\n{text}\nAfter.\n").grids) == [rows]
+    assert prose("| a |\n| b |\n") == ["| a | | b |"]

@@ -18,6 +18,9 @@ from bvtrack.files.documents.markup import has_tags, raised, refuse_surrogates, 
         ("<h3>a</h3>b", "a b"),
         ("<unknown> 3 < 4", "<unknown> 3 < 4"),
         ("&amp;lt;", "&lt;"),
+        ("<del>7</del><ins>8</ins> <s class='x'>9</s>", "8"),
+        ("7<!-- <b>8</b> -->9<!-- 10", "79"),
+        ("<span>7</span> <select>", "7 <select>"),
     ],
 )
 def test_without_tags(text: str, shown: str) -> None:

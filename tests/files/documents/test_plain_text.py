@@ -80,3 +80,19 @@ def test_paragraphs() -> None:
     """Blank lines and items of lists part paragraphs; rules are nothing."""
     text = "One\ntwo.\n\n- three\n- four\n  five.\n1. six\n======\n\n----\n# Seven\neight\n"
     assert prose(text) == ["One two.", "- three", "- four five.", "1. six ======", "Seven", "eight"]
+
+
+def test_pages() -> None:
+    """The mark of a new page takes no column."""
+    text = "Rec      02-03   03-04\n1            7      40\n\f2           13     347\n\fend\fof it\n"
+    assert rows_of(read(text).grids) == [[["Rec", "02-03", "03-04"], ["1", "7", "40"], ["2", "13", "347"]]]
+    assert prose(text) == ["end of it"]
+
+
+def test_bars() -> None:
+    """Rows within bars are a table; a line within bars alone is none."""
+    text = "Costs:\n+---+----+\n| a | b  |\n+---+----+\n| 1 | 27 |\n+---+----+\n\n| not a table |\n| at all |\n"
+    document = read(text)
+    assert rows_of(document.grids) == [[["a", "b"], ["1", "27"]]]
+    assert document.grids[0].cells[1][1].spot.line == 5
+    assert prose(text) == ["Costs:", "| not a table | | at all |"]

@@ -50,3 +50,20 @@ def test_words_alone() -> None:
     document = read("Costs of the plan\nas agreed\n")
     assert document.grids == ()
     assert [paragraph.spot.line for paragraph in document.prose] == [1, 2]
+
+
+def test_tables_beside_each_other() -> None:
+    """After a blank column a column of labels begins a table of its own; one of figures does not."""
+    text = "Costs,,,Savings,\nRec,02-03,,Rec,02-03\nStaff,7,,Rent,5\nTotal,7,,Rates,6\n,,,Total,11\n"
+    one, two = read(text).grids
+    assert rows_of([one, two]) == [
+        [["Rec", "02-03"], ["Staff", "7"], ["Total", "7"]],
+        [["Rec", "02-03"], ["Rent", "5"], ["Rates", "6"], ["Total", "11"]],
+    ]
+    assert (one.caption, two.caption) == ("Costs", "Savings")
+    assert len(read("Rec,Budget,,Savings\n,02-03,,02-03\nStaff,7,,-\nTotal,7,,-\n").grids) == 1
+
+
+def test_a_stray_word() -> None:
+    """A word far below a table is no row of it."""
+    assert rows_of(read("Rec,02-03\n1,7\n,\n,\n,,stray\n").grids)[0] == [["Rec", "02-03"], ["1", "7"]]

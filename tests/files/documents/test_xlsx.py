@@ -132,3 +132,30 @@ def test_merged_range_that_is_none(tmp_path: Path) -> None:
 def test_an_empty_sheet(tmp_path: Path) -> None:
     """A sheet without a text has no table."""
     assert read_document(spreadsheet(tmp_path / "x.xlsx", sheet("<c/>"))).grids == ()
+
+
+def test_hidden_rows_and_columns(tmp_path: Path) -> None:
+    """Hidden rows and columns are read, as totals count them, and told."""
+    for nth, hide in enumerate(("set_row", "set_column")):
+        path = tmp_path / f"{nth}.xlsx"
+        with xlsxwriter.Workbook(str(path)) as book:
+            page = book.add_worksheet("Money")
+            page.write_row(0, 0, ["Rec", "Cost"])
+            page.write_row(1, 0, ["A", 7])
+            getattr(page, hide)(1, *([None] if hide == "set_row" else [1, None]), None, {"hidden": True})
+        document = read_document(path)
+        assert rows_of(document.grids) == [[["Rec", "Cost"], ["A", "7"]]]
+        assert document.notes == ("the sheet “Money” has hidden rows or columns, which were read with the rest",)
+
+
+def test_struck_out_runs(tmp_path: Path) -> None:
+    """What is struck out in a cell is left out."""
+    runs = "<r><rPr><strike/></rPr><t>7</t></r><r><rPr><strike val='0'/></rPr><t>8</t></r>"
+    cells = f'<c><v>1</v></c><c t="inlineStr"><is>{runs}</is></c>'
+    assert rows_of(read_document(spreadsheet(tmp_path / "x.xlsx", sheet(cells))).grids) == [[["1", "8"]]]
+
+
+def test_a_workbook_with_macros(tmp_path: Path) -> None:
+    """A workbook with macros is read as any other; its macros are nothing to a reader."""
+    path = spreadsheet(tmp_path / "x.xlsm", sheet("<c><v>1</v></c><c><v>2</v></c>"))
+    assert rows_of(read_document(path).grids) == [[["1", "2"]]]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SEGMENT: Final = re.compile(r"\S+(?: \S+)*")
 _RULE: Final = re.compile(r"\s*[-=_+|.\s]{3,}")
+_LEADERS: Final = re.compile(r"(?<=\w) ?(?:\. ?){3,}(?=.*\w)")  # the dots from a label to its figure
 _LONGEST: Final = 2_000  # characters of a line of a table
 _FURTHEST: Final = 3  # lines without columns within a table
 _INDENT: Final = 8  # a heading alone on its line stands at least so far in
@@ -91,6 +92,7 @@ def _segments(line: str) -> list[_Segment]:
     """Split a line at two spaces or more; a line longer than a table's is none, and so is a rule."""
     if len(line) > _LONGEST or _RULE.fullmatch(line):
         return []
+    line = _LEADERS.sub(lambda match: " " * len(match[0]), line)
     found = [_Segment(match.start(), match.end(), match[0]) for match in _SEGMENT.finditer(line)]
     return found if len(found) <= MAX_COLUMNS else []
 

@@ -13,7 +13,7 @@ from bvtrack.files.documents.limits import Budget, accepted
 from bvtrack.files.documents.spans import expanded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bvtrack.files.documents.block import Block
 
@@ -27,11 +27,12 @@ _FURNITURE: Final = re.compile(
 _ENDING: Final = re.compile(r"(?:grand |overall )?totals?(?: \(.*\))?:?", re.IGNORECASE)
 
 
-def assembled(blocks: Iterable[Block], place: str, notes: tuple[str, ...] = ()) -> Document:
+def assembled(blocks: Iterable[Block], place: str, notes: Sequence[str] = ()) -> Document:
     """Make a document of blocks.
 
     A table that follows another with nothing but a page number between is the rest of it, where its columns are the
-    same, its header is the same or absent, and the first part does not end with the total.
+    same, its header is the same or absent, and the first part does not end with the total. `notes` may grow while the
+    blocks come.
     """
     grids: list[Grid] = []
     prose: list[Paragraph] = []
@@ -62,7 +63,7 @@ def assembled(blocks: Iterable[Block], place: str, notes: tuple[str, ...] = ()) 
         else:
             adjoining = False
             heading = text if isinstance(block, Title) and not above else heading
-    return accepted(Document(tuple(grids), tuple(prose), notes), place)
+    return accepted(Document(tuple(grids), tuple(prose), tuple(notes)), place)
 
 
 def _joined(first: Cells, second: Cells) -> Cells | None:

@@ -52,8 +52,14 @@ Block = Title | Paragraph | Drawn
 
 
 def folded(text: str) -> str:
-    """Put one space for every run of spaces, tabs and line ends, and nothing of any width at the ends."""
-    return _SPACES.sub(" ", text).strip()
+    """Put one space for every run of spaces, tabs and line ends, none at the ends; soft hyphens print nothing."""
+    return _SPACES.sub(" ", text.replace("\xad", "")).strip()
+
+
+def line_of(block: Block) -> int:
+    """Give the line a block begins at, 1 where its format knows none."""
+    spot = block.rows[0][0] if isinstance(block, Drawn) else block.spot
+    return spot.line or 1
 
 
 def paragraph(text: str, line: int | None = None) -> Paragraph:

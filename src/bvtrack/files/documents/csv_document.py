@@ -49,7 +49,8 @@ def separator(text: str) -> str:
 def _rows(text: str, place: str) -> Iterator[list[Piece]]:
     told = _TOLD.match(text)
     source = StringIO(text[told.end() :] if told else text, newline="")
-    reader = csv.reader(source, delimiter=told[1] if told else separator(text), strict=True)
+    mark = told[1] if told else separator(text)
+    reader = csv.reader(source, delimiter=mark, strict=True, skipinitialspace=f'{mark} "' in text)
     before = 1 if told else 0
     line = before + 1
     cells = 0

@@ -1,12 +1,13 @@
 """Reads Word files: paragraphs, titles by their style, tables with merged cells and repeated header rows.
 
-The XML is read here rather than by a library so that a draft with tracked changes reads as it would print: what was
-inserted is in, what was deleted is out; and so that tables in content controls and text boxes are not missed.
+The XML is read here rather than by a library so that a draft with tracked changes reads as it would print, what was
+inserted in, what was deleted or struck out not; and so that tables in content controls and text boxes are not missed.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -15,11 +16,12 @@ from bvtrack.core.errors import InputProblem
 from bvtrack.files.documents.archive import Archive, attribute, tag
 from bvtrack.files.documents.assemble import assembled
 from bvtrack.files.documents.block import Drawn, Piece, Title, folded
+from bvtrack.files.documents.figures import is_figure
 from bvtrack.files.documents.limits import MAX_COLUMNS
-from bvtrack.files.documents.markup import raised
+from bvtrack.files.documents.markup import STRUCK_OUT, raised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
     from bvtrack.core.document import Document
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 _DOCUMENT: Final = "word/document.xml"
 _STYLES: Final = "word/styles.xml"
 _GONE: Final = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "rt"})
+_UNSEEN: Final = ("vanish", "strike", "dstrike")
+_STRUCK: Final = frozenset({"strike", "dstrike"})
+_CHANGED: Final = frozenset({"del", "ins", "moveFrom", "moveTo"})
 _SPACE: Final = frozenset({"tab", "br", "cr", "ptab"})
 _APART: Final = frozenset({"tbl", "txbxContent", "pPr"})
 _TITLE: Final = re.compile(r"(?:heading [1-9]|title)", re.IGNORECASE)
@@ -41,7 +46,34 @@ def read_docx(data: bytes, place: str) -> Document:
         raise InputProblem(place, "is no Word document by what it holds", "save it as .docx again")
     body = archive.tree(_DOCUMENT)
     titles = _title_styles(archive)
-    return assembled(_blocks(body, titles), place)
+    return assembled(_tabbed(_blocks(body, titles)), place, _notes(body))
+
+
+def _notes(body: Element) -> tuple[str, ...]:
+    tags = {tag(one) for one in body.iter()}
+    notes = {"tracked changes were read as accepted": _CHANGED, STRUCK_OUT: _STRUCK}
+    return tuple(note for note, marks in notes.items() if marks & tags)
+
+
+def _tabbed(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Make a table of paragraphs with tabs in them, one after the other, where two or more have figures after a tab."""
+    waiting: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and "\t" in block.text:
+            waiting.append(block)
+            continue
+        yield from _table_or_prose(waiting)
+        yield block
+        waiting = []
+    yield from _table_or_prose(waiting)
+
+
+def _table_or_prose(paragraphs: list[Paragraph]) -> Iterator[Block]:
+    rows = [[folded(cell) for cell in one.text.split("\t")] for one in paragraphs]
+    if sum(any(map(is_figure, row[1:])) for row in rows) >= 2:
+        yield Drawn([[Piece(text) for text in row] for row in rows], continues=False)
+    else:
+        yield from (replace(one, text=folded(one.text)) for one in paragraphs)
 
 
 def _title_styles(archive: Archive) -> frozenset[str]:
@@ -90,10 +122,10 @@ def _blocks(element: Element, titles: frozenset[str]) -> Iterator[Block]:
 
 def _paragraph(element: Element, titles: frozenset[str]) -> Iterator[Block]:
     """Yield a paragraph, and after it what stands in its text boxes."""
-    text = folded("".join(_texts(element)))
-    if text:
+    text = "".join(_texts(element)).strip(" ")
+    if folded(text):
         is_title = _value(element, "pPr", "pStyle") in titles or _at(element, "pPr", "outlineLvl") is not None
-        yield Title(text, Spot()) if is_title else Paragraph(text, Spot())
+        yield Title(folded(text), Spot()) if is_title else Paragraph(text if "\t" in text else folded(text), Spot())
     for box in _inside(element, "txbxContent"):
         yield from _blocks(box, titles)
 
@@ -114,10 +146,10 @@ def _texts(element: Element) -> Iterator[str]:
         if name == "t":
             yield child.text or ""
         elif name in _SPACE:
-            yield " "
+            yield "\t" if name == "tab" else " "
         elif name == "noBreakHyphen":
             yield "-"
-        elif name in _GONE or name in _APART or (name == "r" and _is_set(child, "rPr", "vanish")):
+        elif name in _GONE or name in _APART or (name == "r" and any(_is_set(child, "rPr", one) for one in _UNSEEN)):
             continue
         elif name == "r" and _value(child, "rPr", "vertAlign") == "superscript":
             yield raised("".join(_texts(child)))

@@ -20,7 +20,12 @@ _NUMBERED: Final = re.compile(r"(?:Table|TABLE|Fig\.|Figure|Exhibit|Schedule) ?[
 
 def is_figure(text: str) -> bool:
     """Tell whether a cell holds an amount, a count or a dash, and no year."""
-    return bool(_FIGURE.fullmatch(text)) and not _YEAR.fullmatch(text)
+    return bool(_FIGURE.fullmatch(text)) and not is_year(text)
+
+
+def is_year(text: str) -> bool:
+    """Tell whether a cell holds a year, calendar or financial."""
+    return bool(_YEAR.fullmatch(text))
 
 
 def is_labels(texts: Sequence[str]) -> bool:

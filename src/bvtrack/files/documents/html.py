@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 from bvtrack.core.document import Paragraph, Spot
 from bvtrack.core.errors import InputProblem
 from bvtrack.files.documents.assemble import assembled
-from bvtrack.files.documents.block import Drawn, Piece, Title, folded
+from bvtrack.files.documents.block import Drawn, Piece, Title, folded, line_of
 from bvtrack.files.documents.decoding import decoded
 from bvtrack.files.documents.figures import is_figure
 from bvtrack.files.documents.limits import MAX_COLUMNS
-from bvtrack.files.documents.markup import raised, refuse_surrogates
+from bvtrack.files.documents.markup import STRUCK_OUT, raised, refuse_surrogates
+from bvtrack.files.documents.plain_text import text_blocks
+from bvtrack.files.documents.sheet import blocks_of_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,14 +30,18 @@ _DECLARED: Final = re.compile(rb"<meta\b[^>]{0,200}?charset=[\"']?([A-Za-z0-9_-]
 _ENCODINGS: Final = {"windows-1252": "cp1252", "cp1252": "cp1252", "iso-8859-1": "cp1252", "latin1": "cp1252"}
 _ENTITIES: Final = re.compile(r"<!ENTITY\b|<!DOCTYPE[^>\[]{0,400}\[", re.IGNORECASE)
 _TITLES: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_SILENT: Final = frozenset({"script", "style", "head", "template", "noscript", "select", "textarea", "svg", "object"})
 # fmt: off
+_SILENT: Final = frozenset((
+    "del", "head", "noscript", "object", "s", "script", "select", "strike", "style", "svg", "template", "textarea",
+))
 _INLINE: Final = frozenset((
-    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins",
-    "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "img", "ins",
+    "kbd", "label", "mark", "q", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u",
     "var", "wbr",
 ))
 # fmt: on
+_UNSEEN: Final = re.compile(r"display\s*:\s*none|text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
+_STRUCK: Final = re.compile(r"<(?:del|s|strike)[\s>]|line-through", re.IGNORECASE)
 _MOST: Final = 60_000  # more than any span, and no number to wait for
 
 
@@ -44,6 +50,7 @@ def read_html(data: bytes, place: str) -> Document:
     declared = _DECLARED.search(data[:2048])
     encoding = _ENCODINGS.get(declared[1].decode().lower(), "") if declared else ""
     text, notes = decoded(data, place, encoding)
+    notes += (STRUCK_OUT,) if _STRUCK.search(text) else ()
     return assembled((block for _, block in html_blocks(text, place)), place, notes)
 
 
@@ -101,6 +108,9 @@ class _Page:
                 self._add(raised("".join(_words(child))), child)
             elif name in _INLINE:
                 yield from self._inside(child)
+            elif name == "pre":
+                yield from self._flush()
+                yield from self._text(child)
             else:
                 yield from self._flush()
                 yield from self._inside(child)
@@ -124,7 +134,7 @@ class _Page:
 
     def _table(self, table: Element, *, outer: bool = True) -> Iterator[Placed]:
         """Yield a table, then those in its cells; one without figures that holds others only lays the page out."""
-        rows = _rows(table)
+        rows, left = _rows(table)
         cells = [[cell for cell in row if _name(cell) in {"td", "th"}][: MAX_COLUMNS + 1] for row in rows]
         within = [inner for row in cells for cell in row for inner in _tables_in(cell)]
         if within and not any(is_figure(_text(cell)) for row in cells for cell in row):
@@ -136,18 +146,25 @@ class _Page:
         heads = 0
         while heads < len(rows) and _is_head(rows[heads], cells[heads]):
             heads += 1
-        drawn = [[self._piece(cell, header=nth < heads) for cell in row] for nth, row in enumerate(cells)]
+        drawn = [[self._piece(cell, left[nth], header=nth < heads) for cell in row] for nth, row in enumerate(cells)]
         line = self._line_of(table)
         if caption:
             yield line, Paragraph(caption, Spot(line=line))
-        if drawn:
+        if not heads and not caption and _is_sheet(drawn):
+            yield from ((line_of(block), block) for block in blocks_of_sheet(drawn))
+        elif drawn:
             yield line, Drawn(drawn, caption, continues=outer)
         for inner in within:
             yield from self._table(inner, outer=False)
 
-    def _piece(self, cell: Element, *, header: bool) -> Piece:
+    def _piece(self, cell: Element, left: int, *, header: bool) -> Piece:
         line, columns, rows = self._line_of(cell), _span(cell, "colspan"), _span(cell, "rowspan")
-        return Piece(_text(cell), line, header=header, columns=columns or 1, rows=_MOST if rows == 0 else rows)
+        return Piece(_text(cell), line, header=header, columns=columns or 1, rows=min(rows, left) if rows else left)
+
+    def _text(self, element: Element) -> Iterator[Placed]:
+        """Yield the blocks of a text whose line ends and spaces print."""
+        lines = "".join(_words(element)).split("\n")
+        yield from ((line_of(block), block) for block in text_blocks(lines, self._line_of(element)))
 
 
 def _name(element: Element) -> str:
@@ -156,7 +173,7 @@ def _name(element: Element) -> str:
 
 def _is_hidden(element: Element) -> bool:
     style = element.get("style")
-    return element.get("hidden") is not None or bool(style and re.search(r"display\s*:\s*none", style, re.IGNORECASE))
+    return element.get("hidden") is not None or bool(style and _UNSEEN.search(style))
 
 
 def _text(element: Element) -> str:
@@ -179,16 +196,26 @@ def _words(element: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _rows(table: Element) -> list[Element]:
-    """Give the rows in the order they print: those of the head first, those of the foot last."""
-    parts: dict[str, list[Element]] = {"thead": [], "tbody": [], "tfoot": []}
+def _rows(table: Element) -> tuple[list[Element], list[int]]:
+    """Give the rows in the order they print, those of the head first, those of the foot last.
+
+    With each comes how many rows of its part are left, which is as far as a cell of it can reach.
+    """
+    parts: dict[str, list[list[Element]]] = {"thead": [], "tbody": [[]], "tfoot": []}
     for child in table:
         name = _name(child)
         if name == "tr":
-            parts["tbody"].append(child)
+            parts["tbody"][-1].append(child)
         elif name in parts:
-            parts[name] += [row for row in child if _name(row) == "tr"]
-    return [row for rows in parts.values() for row in rows if not _is_hidden(row)]
+            parts[name].append([row for row in child if _name(row) == "tr"])
+    shown = [[row for row in part if not _is_hidden(row)] for groups in parts.values() for part in groups]
+    rows = [row for part in shown for row in part]
+    return rows, [left for part in shown for left in range(len(part), 0, -1)]
+
+
+def _is_sheet(rows: list[list[Piece]]) -> bool:
+    """Tell whether a table is a whole sheet, as spreadsheet programs save one: a blank row parts what is in it."""
+    return any(not any(piece.text for piece in row) for row in rows[1:-1])
 
 
 def _tables_in(element: Element) -> Iterator[Element]:

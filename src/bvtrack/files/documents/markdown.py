@@ -1,4 +1,4 @@
-"""Reads Markdown: its own tables, tables in HTML and tables with tabs between them, titles and paragraphs.
+"""Reads Markdown: its own tables, tables in HTML and those with tabs or bars between cells, titles and paragraphs.
 
 The blocks are found by markdown-it. Rows are split here once more: it drops the cells that a row has over its header.
 """
@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 from bvtrack.core.document import Paragraph, Spot
 from bvtrack.core.errors import InputProblem
 from bvtrack.files.documents.assemble import assembled
+from bvtrack.files.documents.barred import BAR, barred_table, barred_until
 from bvtrack.files.documents.block import Drawn, Piece, Title, folded
 from bvtrack.files.documents.decoding import decoded
 from bvtrack.files.documents.limits import MAX_COLUMNS
-from bvtrack.files.documents.markup import refuse_surrogates, without_tags
+from bvtrack.files.documents.markup import STRUCK_OUT, refuse_surrogates, without_tags
 from bvtrack.files.documents.plain_text import refuse_wide, tabbed_table, tabbed_until
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ _FENCE: Final = re.compile(r" {0,3}(```+|~~~+)")
 _TABLE: Final = re.compile(r"<table(?=[\s>]|$)", re.IGNORECASE)
 _TABLE_LINE: Final = re.compile(r"\s*(?:<[a-z][^<>]*>\s*)*<table(?=[\s>]|$)", re.IGNORECASE)
 _TABLE_END: Final = re.compile(r"</table\s*>", re.IGNORECASE)
-_BAR: Final = re.compile(r"(?<!\\)\|")
+_DELIMITERS: Final = re.compile(r"\s*\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?\s*")
+_QUOTED: Final = re.compile(r"^[\s>]+")
+_STRUCK: Final = re.compile(r"(?<!~)~~(?![~\s])|<(?:del|s|strike)[\s>]", re.IGNORECASE)
 _MARKED: Final = re.compile(r"[*_`<&\\!\[~]")
 _LONGEST: Final = 20_000  # characters of a text whose markup is looked at
 
@@ -43,13 +46,14 @@ def read_markdown(data: bytes, place: str) -> Document:
     for number, line in enumerate(lines, 1):
         if line.count("|") > MAX_COLUMNS + 1:
             raise InputProblem(f"{place}:{number}", f"a table of more than {MAX_COLUMNS:,} columns", "split the table")
+    notes += (STRUCK_OUT,) if _STRUCK.search(text) else ()
     blocks = list(_others(lines, place))
     blocks += _Reader(lines).blocks()
     return assembled((block for _, block in sorted(blocks, key=lambda placed: placed[0])), place, notes)
 
 
 def _others(lines: list[str], place: str) -> Iterator[Placed]:
-    """Yield the tables in HTML and those of tabs, and make their lines blank."""
+    """Yield the tables in HTML and those of tabs or bars alone, and make their lines blank."""
     fence = ""
     number = 0
     while number < len(lines):
@@ -62,6 +66,11 @@ def _others(lines: list[str], place: str) -> Iterator[Placed]:
             from bvtrack.files.documents.html import html_blocks
 
             yield from html_blocks("\n".join(lines[number:end]), place, number + 1)
+        elif line.lstrip()[:1] in {"|", "+"}:
+            end, is_table = barred_until(lines, number)
+            is_table = is_table and not _DELIMITERS.fullmatch(lines[number + 1])
+            if is_table:
+                yield number + 1, barred_table(lines[number:end], number + 1)
         elif "\t" in line:
             end, is_table = tabbed_until(lines, number)
             if is_table:
@@ -96,7 +105,7 @@ class _Reader:
         from markdown_it import MarkdownIt
 
         self._lines = lines
-        self._parser = MarkdownIt("commonmark").enable("table")
+        self._parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
         self._blocks = MarkdownIt("commonmark").enable("table").disable("inline")  # markup only where it is needed
 
     def blocks(self) -> Iterator[Placed]:
@@ -124,10 +133,10 @@ class _Reader:
     def _row(self, row: list[Piece]) -> list[Piece]:
         """Give the cells of a row with those it has over its header."""
         line, header = row[0].line or 1, row[0].header
-        source = self._lines[line - 1].strip().removeprefix("|")
+        source = _QUOTED.sub("", self._lines[line - 1]).strip().removeprefix("|")
         if source.endswith("|") and not source.endswith("\\|"):
             source = source[:-1]
-        own = [cell.replace("\\|", "|").strip() for cell in _BAR.split(source)]
+        own = [cell.replace("\\|", "|").strip() for cell in BAR.split(source)]
         known = [piece.text for piece in row]
         cells = own if len(own) > len(known) and own[: len(known)] == known else known
         return [Piece(self._shown(cell), line, header=header) for cell in cells]

@@ -10,9 +10,13 @@ from bvtrack.core.errors import InputProblem
 from bvtrack.files.documents.block import folded
 
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_INLINE: Final = "a|abbr|b|big|code|em|font|i|img|small|span|strong|sub|sup|u"
+STRUCK_OUT: Final = "struck-out text was left out"
+_INLINE: Final = "a|abbr|b|big|code|em|font|i|img|ins|mark|small|span|strong|sub|sup|u"
 _BLOCKS: Final = "br|div|h[1-6]|li|ol|p|table|tbody|td|th|thead|tr|ul"
 _TAG: Final = re.compile(rf"</?(?:({_INLINE})|{_BLOCKS})\b[^<>]*>", re.IGNORECASE)
+_STRUCK: Final = re.compile(
+    r"<(del|s|strike)(?: [^<>]*)?>[^<>]{0,400}</\1>|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
+)
 _SUP: Final = re.compile(r"<sup\b[^<>]*>([^<>]{1,12})</sup>", re.IGNORECASE)
 # half a character, by its number: what it stands for is nothing
 _DECIMAL: Final = "5529[6-9]|55[3-9][0-9]{2}|56[0-9]{3}|57[0-2][0-9]{2}|573[0-3][0-9]|5734[0-3]"
@@ -25,8 +29,9 @@ def has_tags(text: str) -> bool:
 
 
 def without_tags(text: str) -> str:
-    """Give a text of HTML as it reads; what is no tag known here stays as it is."""
-    return folded(unescape(_TAG.sub(_gap, _SUP.sub(lambda match: raised(match[1]), text))))
+    """Give a text of HTML as it reads, struck-out words and comments left out; tags not known here stay."""
+    shown = _STRUCK.sub("", text) if "</" in text or "<!--" in text else text
+    return folded(unescape(_TAG.sub(_gap, _SUP.sub(lambda match: raised(match[1]), shown))))
 
 
 def raised(text: str) -> str:

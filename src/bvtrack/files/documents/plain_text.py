@@ -9,6 +9,7 @@ from bvtrack.core.document import Paragraph, Spot
 from bvtrack.core.errors import InputProblem
 from bvtrack.files.documents.aligned import aligned_table, aligned_until
 from bvtrack.files.documents.assemble import assembled
+from bvtrack.files.documents.barred import barred_table, barred_until
 from bvtrack.files.documents.block import Drawn, Piece, Title, folded
 from bvtrack.files.documents.decoding import decoded
 from bvtrack.files.documents.figures import is_caption, is_figure
@@ -28,6 +29,8 @@ _NUMBERED: Final = re.compile(
 )
 _SENTENCE: Final = re.compile(r".*[.,;:?!]|.*£.*|(?!.*\b(?:19|20)[0-9]{2}(?:[-/–][0-9]{2,4})?$).*[0-9]%?")
 _RULE: Final = re.compile(r"[\s=_*+|-]*")
+_MAY_BEGIN: Final = re.compile(r"\t|  |^[|+]")  # a table
+_PAGE: Final = re.compile(r"^\f+", re.MULTILINE)
 _EMPHASIS: Final = re.compile(r"\*\*|__")
 
 
@@ -35,7 +38,8 @@ def read_plain_text(data: bytes, place: str) -> Document:
     """Read the tables and the prose of a plain text."""
     text, notes = decoded(data, place)
     refuse_wide(text, place)
-    return assembled(_blocks(text.split("\n")), place, notes)
+    text = _PAGE.sub("", text).replace("\f", " ")
+    return assembled(text_blocks(text.split("\n")), place, notes)
 
 
 def refuse_wide(text: str, place: str) -> None:
@@ -48,28 +52,32 @@ def refuse_wide(text: str, place: str) -> None:
             raise InputProblem(f"{place}:{number}", what, "take out tabs that stand for nothing")
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[Block]:
+def text_blocks(lines: Sequence[str], first: int = 1) -> Iterator[Block]:
+    """Yield the tables of lines, the first of which has a number, and the titles and paragraphs around them."""
     start = number = 0
     while number < len(lines):
-        end, table = _table(lines, number)
+        end, table = _table(lines, number, first)
         if table:
-            yield from _paragraphs(lines[start:number], start + 1)
+            yield from _paragraphs(lines[start:number], first + start)
             yield table
             start = end
         number = end
-    yield from _paragraphs(lines[start:], start + 1)
+    yield from _paragraphs(lines[start:], first + start)
 
 
-def _table(lines: Sequence[str], start: int) -> tuple[int, Drawn | None]:
+def _table(lines: Sequence[str], start: int, first: int) -> tuple[int, Drawn | None]:
     """Give the table that begins at a line, or the lines up to where the next may begin."""
+    end, is_table = barred_until(lines, start)
+    if end > start:
+        return end, barred_table(lines[start:end], first + start) if is_table else None
     end, is_table = tabbed_until(lines, start)
     if end > start:
-        return end, tabbed_table(lines[start:end], start + 1) if is_table else None
+        return end, tabbed_table(lines[start:end], first + start) if is_table else None
     end, is_table = aligned_until(lines, start)
     if is_table:
-        return end, aligned_table(lines[start:end], start + 1)
+        return end, aligned_table(lines[start:end], first + start)
     end = max(end, start + 1)
-    while end < len(lines) and not ("\t" in lines[end] or "  " in lines[end]):
+    while end < len(lines) and not _MAY_BEGIN.search(lines[end]):
         end += 1
     return end, None
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bvtrack.core.document import Paragraph, Spot
 from bvtrack.files.documents.block import Drawn, Piece
-from bvtrack.files.documents.figures import is_labels
+from bvtrack.files.documents.figures import is_figure, is_labels, is_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +50,8 @@ def _runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
 def _is_rest(run: list[Row]) -> bool:
     """Tell whether a run of rows goes on with the table above: its first row with two cells or more has figures."""
     wide = next((row for row in run if not _is_line(row) and any(piece.text for piece in row)), None)
-    return wide is not None and not is_labels([piece.text for piece in wide])
+    texts = [piece.text for piece in wide or ()]
+    return any(map(is_figure, texts)) and not is_labels(texts)
 
 
 def _is_line(row: Row) -> bool:
@@ -59,9 +60,34 @@ def _is_line(row: Row) -> bool:
 
 
 def _drawn(rows: list[Row], sheet: str) -> Iterator[Block]:
-    """Yield the table of a run of rows, the lines of words over it as its caption, those alone as prose."""
+    """Yield the tables of a run of rows, the lines of words over each as its caption, those alone as prose."""
+    for part in _beside(rows):
+        yield from _one(part, sheet)
+
+
+def _beside(rows: list[Row]) -> list[list[Row]]:
+    """Part tables that stand beside each other: after a blank column stands one of words, which are labels."""
+    if any(piece.columns > 1 or piece.rows > 1 for row in rows for piece in row):
+        return [rows]
+    width = max(map(len, rows), default=0)
+    texts = [[row[nth].text if nth < len(row) else "" for row in rows] for nth in range(width)]
+    starts = [nth for nth in range(2, width) if not any(texts[nth - 1]) and any(texts[0]) and _are_labels(texts[nth])]
+    return [[row[start:end] for row in rows] for start, end in zip([0, *starts], [*starts, width or None], strict=True)]
+
+
+def _are_labels(column: list[str]) -> bool:
+    """Tell whether a column could be the first of a table: below its first text two are words, and most."""
+    below = [text for text in column if text][1:]
+    words = sum(not is_figure(text) and not is_year(text) for text in below)
+    return words >= 2 and 2 * words > len(below)
+
+
+def _one(rows: list[Row], sheet: str) -> Iterator[Block]:
+    """Yield the table of rows."""
     while rows and not any(piece.text for piece in rows[-1]):
         rows = rows[:-1]
+    while rows and not any(piece.text for piece in rows[0]):
+        rows = rows[1:]
     start = next((nth for nth, row in enumerate(rows) if any(piece.text for piece in row[1:])), len(rows))
     lines = [row[0] for row in rows[:start] if row and row[0].text]
     yield from (Paragraph(piece.text, Spot(piece.line, sheet, piece.cell)) for piece in lines)

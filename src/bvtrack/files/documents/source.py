@@ -13,8 +13,8 @@ from bvtrack.files.input_file import read_bytes
 if TYPE_CHECKING:
     from pathlib import Path
 
-SUFFIXES: Final = frozenset({".csv", ".md", ".html", ".htm", ".xlsx", ".docx", ".txt"})
-_KINDS: Final = {".htm": "html"}
+SUFFIXES: Final = frozenset({".csv", ".md", ".html", ".htm", ".xlsx", ".xlsm", ".docx", ".txt"})
+_KINDS: Final = {".htm": "html", ".xlsm": "xlsx"}
 _ARCHIVES: Final = frozenset({"xlsx", "docx"})
 _OTHERS: Final = (
     (b"%PDF", "is a PDF", "save its tables as .docx, .xlsx or .csv"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bvtrack.core.document import GridCell, Spot
-from bvtrack.files.documents.limits import located
+from bvtrack.files.documents.limits import MAX_COLUMNS, located
 
 if TYPE_CHECKING:
     from bvtrack.files.documents.block import Drawn, Piece
@@ -22,22 +22,22 @@ def expanded(drawn: Drawn, number: int, budget: Budget, place: str) -> tuple[tup
     budget.table(place)
     height = len(drawn.rows)
     places: list[dict[int, tuple[Piece, bool]]] = [{} for _ in drawn.rows]
-    width = 0
+    width = 0  # columns that nothing begins in, as of a title over far more than there is, are none
     for row, pieces in enumerate(drawn.rows):
         budget.area(place, 0, len(pieces))
         column = 0
         for piece in pieces:
             while column in places[row]:
                 column += 1
-            rows = min(piece.rows, height - row)
-            width = max(width, column + piece.columns)
-            if rows * piece.columns > 1:
-                budget.area(place, rows, piece.columns)
+            rows, columns = min(piece.rows, height - row), min(piece.columns, MAX_COLUMNS)
+            width = max(width, column + 1)
+            if rows * columns > 1:
+                budget.area(place, rows, columns)
             for below in range(row, row + rows):
-                for beside in range(column, column + piece.columns):
+                for beside in range(column, column + columns):
                     covered = (below, beside) != (row, column)
                     places[below].setdefault(beside, (piece, covered))
-            column += piece.columns
+            column += columns
     budget.area(place, height, width)
     return tuple(
         tuple(_cell(drawn, found.get(column), (number, row + 1, column + 1)) for column in range(width))

@@ -1,5 +1,7 @@
 """Reads spreadsheets: each visible sheet's cells as people see them, with merged cells as spans.
 
+Hidden sheets are left out; hidden rows and columns are read, as totals count them. Both are told in notes.
+
 The XML is read here rather than by a library because what matters is what libraries leave out: the figure as its
 format shows it, the digits behind it without a float between, and that a formula has never been worked out.
 """
@@ -53,6 +55,7 @@ class _Sheet:
     place: str
     texts: dict[Place, str] = field(default_factory=dict)
     merges: dict[Place, Place] = field(default_factory=dict)
+    unseen: bool = False  # some of its rows or columns are hidden
     top: int = 1 << 24
     left: int = 1 << 24
     bottom: int = 0
@@ -91,13 +94,18 @@ def read_xlsx(data: bytes, place: str) -> Document:
     targets = _targets(archive)
     sheets = [one for one in workbook.iter() if tag(one) == "sheet"]
     hidden = [attribute(one, "name") or "" for one in sheets if attribute(one, "state") in {"hidden", "veryHidden"}]
-    notes = tuple(f"the sheet “{visible(name)}” is hidden and was not read" for name in hidden)
+    notes = [f"the sheet “{visible(name)}” is hidden and was not read" for name in hidden]
 
     def blocks() -> Iterator[Block]:
         for one in sheets:
             name, part = attribute(one, "name") or "", targets.get(attribute(one, "id") or "")
             if name not in hidden and part is not None and part.startswith("xl/worksheets/"):
-                yield from blocks_of_sheet(_rows(_sheet(archive, part, name, book)), name)
+                sheet = _sheet(archive, part, name, book)
+                if sheet.unseen:
+                    notes.append(
+                        f"the sheet “{visible(name)}” has hidden rows or columns, which were read with the rest"
+                    )
+                yield from blocks_of_sheet(_rows(sheet), name)
 
     return assembled(blocks(), place, notes)
 
@@ -125,6 +133,8 @@ def _text(element: Element) -> str:
 def _run(run: Element) -> str:
     """Give the text of a run, that of a footnote mark raised."""
     text = "".join(part.text or "" for part in run.iter() if tag(part) == "t")
+    if any(tag(part) == "strike" and part.get("val") not in {"0", "false"} for part in run.iter()):
+        return ""
     is_raised = any(tag(part) == "vertAlign" and part.get("val") == "superscript" for part in run.iter())
     return raised(text) if is_raised else text
 
@@ -147,9 +157,12 @@ def _sheet(archive: Archive, part: str, name: str, book: _Book) -> _Sheet:
     """Read the filled cells of a sheet and its merged ranges."""
     sheet = _Sheet(name, archive.place)
     row = -1
-    for element in archive.elements(part, "row", "mergeCell"):
+    for element in archive.elements(part, "col", "row", "mergeCell"):
         if tag(element) == "mergeCell":
             _merge(sheet, element.get("ref", ""))
+            continue
+        sheet.unseen |= element.get("hidden") in {"1", "true"}
+        if tag(element) == "col":
             continue
         number = element.get("r", "")
         row = int(number) - 1 if number.isdecimal() and len(number) < 8 else row + 1
