@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from bvtrack.checks.waivers import GrantedWaiver
 from bvtrack.core.errors import Problem, UsageProblem
 from bvtrack.files.folder import DATABASES, DOCUMENTS, FILES, is_database, review_paths
-from bvtrack.files.review_file import read_review
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -63,12 +62,18 @@ def inputs(
             if is_database(path):
                 yield from _of_database(path, as_at or today, warnings)
             elif path.suffix.lower() in FILES:
-                file = read_review(path)
-                yield Source(file.review, as_at or file.review.date, str(path), file.text, path.parent)
+                yield _review(path, as_at)
             else:
                 yield _paper(path, as_at or today, named=path in named)
         except Problem as problem:
             yield problem
+
+
+def _review(path: Path, as_at: dt.date | None) -> Source:
+    from bvtrack.files.review_file import read_review
+
+    file = read_review(path)
+    return Source(file.review, as_at or file.review.date, str(path), file.text, path.parent)
 
 
 def _paper(path: Path, day: dt.date | None, *, named: bool) -> Paper:
