@@ -102,9 +102,12 @@ class _Accusation:
 def faults(checks: Sequence[Check], figures: Figures) -> Iterator[Fault]:
     """Yield one fault for each misfit among the checks, those that explain most failing checks first."""
     failing = {number for number, one in enumerate(checks) if one.outcome is Outcome.WRONG}
-    accusations = tuple(_accusations(checks, failing, figures))
+    if not failing:
+        return
+    stands = _where_figures_stand(checks)
+    accusations = tuple(_accusations(checks, failing, figures, stands))
     alone = {number for one in accusations if len(one.heals) > 1 for number in one.heals}
-    for one in _together(checks, failing - alone, figures):
+    for one in _together(checks, failing - alone, figures, stands):
         reported = _by_kind(checks, one.heals)
         yield Fault(reported[0], reported, (one.suspect,), one.suspect)
         failing -= one.heals
@@ -124,12 +127,11 @@ def _by_kind(checks: Sequence[Check], numbers: frozenset[int]) -> tuple[Check, .
     return tuple(sorted((checks[number] for number in numbers), key=lambda one: tuple(Kind).index(one.sum.kind)))
 
 
-def _together(checks: Sequence[Check], failing: set[int], figures: Figures) -> Iterator[_Accusation]:
+def _together(checks: Sequence[Check], failing: set[int], figures: Figures, stands: _Stands) -> Iterator[_Accusation]:
     """Yield figures that together explain a check: each stands in it and in a failing check of its own.
 
     What each should be its own check tells; only one such set of figures may explain the check they share.
     """
-    stands = _where_figures_stand(checks)
     for number in sorted(failing):
         beside = list(_beside(checks, number, failing, figures))
         for size in (2, 3) if len(beside) <= _MOST_BESIDE else ():
@@ -161,9 +163,10 @@ def _heal(checks: Sequence[Check], stands: _Stands, accusations: Sequence[_Accus
     return len(exact) == len(accusations) and all(healed)
 
 
-def _accusations(checks: Sequence[Check], failing: set[int], figures: Figures) -> Iterator[_Accusation]:
+def _accusations(
+    checks: Sequence[Check], failing: set[int], figures: Figures, stands: _Stands
+) -> Iterator[_Accusation]:
     """Yield each figure of a failing check whose correction heals all its failing checks and breaks none that holds."""
-    stands = _where_figures_stand(checks)
     for at in dict.fromkeys(at for number in sorted(failing) for at in signs(checks[number].sum)):
         gaps = [_turned(checks[number].gap, sign) for number, sign in stands[at].items()]
         low, high = max(low for low, _ in gaps), min(high for _, high in gaps)

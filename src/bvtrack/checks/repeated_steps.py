@@ -8,7 +8,9 @@ three steps fill differently.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.plan import parts
@@ -32,18 +34,27 @@ _LONGEST = 60  # words; beyond it a step is compared as a whole only, so that ti
 
 @dataclass(frozen=True, slots=True)
 class PlacedStep:
-    """A step where it stands: its action, and the deadline and owners it has itself or by its action.
-
-    `people` are the owners' names, as the review's people have them where they are known.
-    """
+    """A step where it stands: its action, and the deadline and owners it has itself or by its action."""
 
     address: str
     key: Key
     text: str
     action: str
     due: Due | None
-    owners: str
-    people: frozenset[str]
+    answers: Responsibility
+
+    @property
+    def owners(self) -> str:
+        """The owners as printed, empty for none."""
+        return self.answers.owners.text if self.answers.owners else ""
+
+    @property
+    def people(self) -> frozenset[str]:
+        """The owners' names, as the review's people have them where they are known."""
+        return frozenset(
+            match.people[0] if len(match.people) == 1 else " ".join(folded(match.owner.name))
+            for match in self.answers.matches
+        )
 
     @property
     def deadline(self) -> str:
@@ -100,22 +111,14 @@ def _steps(review: Review, responsibilities: Mapping[str, Responsibility]) -> It
     for key, part in parts(review):
         for nth, step in enumerate(part.steps):
             address = f"{part.id}/{nth + 1}"
-            answers = responsibilities[address if step.owner is not None else part.id]
             yield PlacedStep(
                 address=address,
                 key=(*key, "steps", nth, "text"),
                 text=step.text,
                 action=part.id,
                 due=step.finish or part.finish,
-                owners=answers.owners.text if answers.owners else "",
-                people=_people(answers),
+                answers=responsibilities[address if step.owner is not None else part.id],
             )
-
-
-def _people(answers: Responsibility) -> frozenset[str]:
-    return frozenset(
-        match.people[0] if len(match.people) == 1 else " ".join(folded(match.owner.name)) for match in answers.matches
-    )
 
 
 def _when(step: PlacedStep) -> object:
@@ -128,10 +131,9 @@ def _when(step: PlacedStep) -> object:
 def _a_word_apart(same: Mapping[tuple[str, ...], Sequence[PlacedStep]]) -> Iterator[Repeat]:
     """Yield the first two steps under two actions of each pair of texts a word apart."""
     fillings: dict[tuple[str, ...], dict[tuple[str, ...], str]] = {}
-    for text in same:
-        if len(text) <= _LONGEST:
-            for rest, word in _gaps(text):
-                fillings.setdefault(rest, {})[text] = word
+    for text in _near_another([text for text in same if len(text) <= _LONGEST]):
+        for rest, word in _gaps(text):
+            fillings.setdefault(rest, {})[text] = word
     seen = set()
     for rest, filling in fillings.items():
         if len(filling) == 2 and frozenset(filling) not in seen and _slip(len(rest), *filling.values()):
@@ -140,6 +142,14 @@ def _a_word_apart(same: Mapping[tuple[str, ...], Sequence[PlacedStep]]) -> Itera
             if steps:
                 apart = zip(steps, filling.values(), strict=True)
                 yield Repeat(steps, tuple(_as_printed(step.text, word) for step, word in apart))
+
+
+def _near_another(texts: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield the texts that may be a word apart from another: none is that has two words which no other has."""
+    standing = Counter(chain.from_iterable(map(set, texts)))
+    for text in texts:
+        if sum(standing[word] == 1 for word in set(text)) < 2:
+            yield text
 
 
 def _gaps(text: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -7,10 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.footing import Footing, foot
+from bvtrack.checks.printed_money import PrintedMoney, printed_money
 from bvtrack.checks.quoted import stated_in
 from bvtrack.checks.repeated_steps import Repeat, repeated_steps
+from bvtrack.checks.schedule import Scheduled, schedule
 from bvtrack.checks.sourcing import Fit, Sourcing, corroborated, fits, sourcings
 from bvtrack.checks.texts import PlacedText, texts
+from bvtrack.checks.trajectory import Measured, measured
 from bvtrack.core.finance import STREAMS, stream_table
 from bvtrack.core.responsibility import Responsibility, responsibilities
 from bvtrack.core.settings import Thresholds
@@ -53,7 +56,7 @@ class Subject:
     @cached_property
     def texts(self) -> tuple[PlacedText, ...]:
         """Every text of the review."""
-        return tuple(texts(self.review))
+        return texts(self.review)
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
@@ -81,6 +84,21 @@ class Subject:
     def responsibilities(self) -> tuple[Responsibility, ...]:
         """Each action and step with its deadline, its owners and the people they are."""
         return responsibilities(self.review)
+
+    @cached_property
+    def schedule(self) -> tuple[Scheduled, ...]:
+        """Each action and step with its dates."""
+        return tuple(schedule(self.review))
+
+    @cached_property
+    def measured(self) -> tuple[Measured, ...]:
+        """Each measure with the runs of figures its targets make, and which way is good."""
+        return tuple(measured(self.review))
+
+    @cached_property
+    def money(self) -> tuple[PrintedMoney, ...]:
+        """Every printed value of money and where it stands."""
+        return tuple(printed_money(self.review, self.tables))
 
     @cached_property
     def repeated_steps(self) -> tuple[Repeat, ...]:

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from bvtrack.core.finance import STREAMS
 from bvtrack.core.model import Model
 from bvtrack.core.review import Measure, Part, Recommendation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bvtrack.core.finding import Key
     from bvtrack.core.review import Review
 
-_ADDRESS_OF_ENTRY = {
-    "area": "area/{number}",
-    "costs": "{address}/costs/{number}",
-    "person": "person/{number}",
-    "process": "process/{number}",
-    "promise": "promise/{number}",
-    "quoted": "quoted/{number}",
-    "steps": "{address}/{number}",
-    "summary": "summary/{number}",
-    "targets": "{address}/{number}",
-    "waiver": "waiver/{number}",
+_WITH_ID = (Measure, Part, Recommendation)
+# what the number of an entry stands behind in its address, by the key of its list
+_NUMBERED = {
+    "area": "area/",
+    "costs": "{address}/costs/",
+    "person": "person/",
+    "process": "process/",
+    "promise": "promise/",
+    "quoted": "quoted/",
+    "steps": "{address}/",
+    "summary": "summary/",
+    "targets": "{address}/",
+    "waiver": "waiver/",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedText:
+class PlacedText(NamedTuple):
     """A text of the review and its place: `address` is that of the thing it belongs to."""
 
     address: str
@@ -40,47 +37,47 @@ class PlacedText:
     text: str
 
 
-def texts(review: Review) -> Iterator[PlacedText]:
-    """Yield every text of a review in the order of the format: words, names, ids, labels, and values as printed."""
-    return _texts(review, (), "review")
+def texts(review: Review) -> tuple[PlacedText, ...]:
+    """Give every text of a review in the order of the format: words, names, ids, labels, and values as printed."""
+    found: list[PlacedText] = []
+    _gather(review, (), "review", found)
+    return tuple(found)
 
 
-def _texts(value: object, key: Key, address: str) -> Iterator[PlacedText]:
-    if isinstance(value, Model):
-        for name, alias in _keys(type(value)):
-            entry = getattr(value, name)
+def _gather(value: object, key: Key, address: str, found: list[PlacedText]) -> None:
+    """Add the texts of a value; one list for all is several times faster here than generators within generators."""
+    if fields := _fields(cast("type[Model]", type(value))):
+        held = vars(value)
+        for name, alias in fields:
+            entry = held[name]
             if type(entry) is str:
-                yield PlacedText(_address_of_field(alias, address), (*key, alias), entry)
-            elif entry is not None and entry != ():
-                yield from _texts(entry, (*key, alias), _address_of_field(alias, address))
+                found.append(PlacedText(address, (*key, alias), entry))
+            elif entry:
+                _gather(entry, (*key, alias), _address_of_field(alias, address), found)
     elif type(value) is tuple:  # a reading may be a tuple with names, and is one text
+        alone = len(value) == 1 and key[-1] == "targets"  # its address is the measure's, as in every other rule
+        before = "" if alone else _NUMBERED.get(str(key[-1]), "").format(address=address)
         for nth, entry in enumerate(value):
-            alone = len(value) == 1 and key[-1] == "targets"  # its address is the measure's, as in every other rule
-            inner = address if alone else _address_of_entry(entry, str(key[-1]), nth + 1, address)
-            yield from _texts(entry, (*key, nth), inner)
-    elif isinstance(value, Mapping):
+            numbered = f"{before}{nth + 1}" if before else address
+            _gather(entry, (*key, nth), entry.id if isinstance(entry, _WITH_ID) else numbered, found)
+    elif isinstance(value, dict):
         for label, entry in value.items():
-            yield PlacedText(address, (*key, label), label)
-            yield from _texts(entry, (*key, label), address)
+            found.append(PlacedText(address, (*key, label), label))
+            _gather(entry, (*key, label), address, found)
     else:
         text = value if isinstance(value, str) else getattr(value, "text", None)
         if isinstance(text, str):
-            yield PlacedText(address, key, text)
+            found.append(PlacedText(address, key, text))
 
 
 @cache
-def _keys(model: type[Model]) -> tuple[tuple[str, str], ...]:
-    """Give the fields of a model with their keys in the file."""
-    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
+def _fields(kind: type[Model]) -> tuple[tuple[str, str], ...]:
+    """Give the fields of a model with their keys in the file; of what is no model, none."""
+    fields = kind.model_fields.items() if issubclass(kind, Model) else ()
+    return tuple((name, field.alias or name) for name, field in fields)
 
 
 def _address_of_field(alias: str, address: str) -> str:
     if alias in {"meeting", "totals"}:
         return alias
     return f"{address}/{alias}" if alias in STREAMS else address
-
-
-def _address_of_entry(entry: object, alias: str, number: int, address: str) -> str:
-    if isinstance(entry, Recommendation | Part | Measure):
-        return entry.id
-    return _ADDRESS_OF_ENTRY.get(alias, "{address}").format(address=address, number=number)

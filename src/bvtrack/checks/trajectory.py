@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.plan import measures
 from bvtrack.core.target import Direction, TargetKind
 from bvtrack.core.target.words import FALLING, HOLDING, NOT_YET_SET, RISING
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from bvtrack.core.finding import Key
-    from bvtrack.core.review import Measure, TargetLine
+    from bvtrack.core.review import Measure, Review, TargetLine
     from bvtrack.core.target import Period, Point, Target
 
 LEVELS = frozenset({TargetKind.ABSOLUTE, TargetKind.RANGE})
@@ -72,6 +74,24 @@ class Trajectory:
     def unit(self) -> str | None:
         """The unit the figures carry."""
         return next((reading.unit for reading in self.readings if reading.unit), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measure with its key, its runs of figures, and which way is good: 1 up, -1 down, 0 where nothing tells."""
+
+    key: Key
+    measure: Measure
+    runs: tuple[Trajectory, ...]
+    good: int
+
+
+def measured(review: Review) -> Iterator[Measured]:
+    """Yield each measure of a review."""
+    opens = review.period.years[0].start
+    for key, measure in measures(review):
+        runs = trajectories(measure, key, opens)
+        yield Measured(key, measure, runs, good_way(measure, runs))
 
 
 def target_address(measure: Measure, nth: int) -> str:
@@ -165,8 +185,13 @@ def none_set(reading: Target) -> bool:
 def to_be_set(reading: Target) -> bool:
     """Tell whether a target line promises targets that are still to be set."""
     return (reading.kind is TargetKind.NOT_YET_SET and not none_set(reading)) or (
-        reading.kind in FIGURES and NOT_YET_SET.search(reading.text) is not None
+        reading.kind in FIGURES and _speaks_of_setting(reading.text)
     )
+
+
+@lru_cache(1024)
+def _speaks_of_setting(text: str) -> bool:
+    return NOT_YET_SET.search(text) is not None
 
 
 def to_be_held(reading: Target) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -26,10 +27,11 @@ NEGATIONS = frozenset({"cannot", "except", "excluding", "never", "no", "not", "w
 
 
 class Word(NamedTuple):
-    """A word of a text: as printed, and folded for comparison."""
+    """A word of a text: as printed, folded for comparison, and without a possessive ending besides."""
 
     printed: str
     folded: str
+    plain: str
 
 
 class Difference(NamedTuple):
@@ -42,7 +44,7 @@ class Difference(NamedTuple):
 @lru_cache(1024)
 def words(text: str) -> tuple[Word, ...]:
     """Split a text into words, folding case, curly apostrophes and hyphens between letters; punctuation is left out."""
-    return tuple(Word(word, _folded(word)) for word in _WORD.findall(text))
+    return tuple(chain.from_iterable(map(_between_spaces, text.split())))
 
 
 def folded(text: str) -> tuple[str, ...]:
@@ -92,9 +94,16 @@ def difference(first: str, second: str, abbreviations: Mapping[str, str]) -> Dif
     return Difference(_only(ours, theirs), _only(theirs, ours))
 
 
-def _folded(word: str) -> str:
-    word = word.casefold().replace("’", "'")
-    return _HYPHEN.sub("", word) if "-" in word else word
+@lru_cache(8192)  # most of what reviews print is print they share
+def _between_spaces(text: str) -> tuple[Word, ...]:
+    """Give the words of a text without spaces, which no word has."""
+    return tuple(_word(printed) for printed in _WORD.findall(text))
+
+
+def _word(printed: str) -> Word:
+    folded = printed.casefold().replace("’", "'")
+    folded = _HYPHEN.sub("", folded) if "-" in folded else folded
+    return Word(printed, folded, folded.removesuffix("'s"))
 
 
 def _shared(first: str, second: str) -> int:

@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING
 
 from bvtrack.checks.phrasing import full_date
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.schedule import due_day, schedule, told
+from bvtrack.checks.schedule import due_day, told
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each deadline after the plan period, or before it and the report."""
     years = subject.review.period.years
     opens, closes = years[0].start, years[-1].end
-    for item in schedule(subject.review):
+    for item in subject.schedule:
         day = due_day(item.finish)
         if item.finish is None or day is None or opens <= day <= closes:
             continue

@@ -37,7 +37,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.schedule import due_day, schedule, told
+from bvtrack.checks.schedule import due_day, told
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each start after the deadline it has, its own or its action's."""
-    for item in schedule(subject.review):
+    for item in subject.schedule:
         own = item.finish is not None or item.action is None
         finish = item.finish if own or item.action is None else item.action.finish
         start, day = item.start, due_day(finish)

@@ -46,7 +46,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.schedule import due_day, schedule, told
+from bvtrack.checks.schedule import due_day, told
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each step whose own deadline is after its action's."""
-    for item in schedule(subject.review):
+    for item in subject.schedule:
         if item.action is None or item.finish is None or item.action.finish is None:
             continue
         day, parent = due_day(item.finish), due_day(item.action.finish)

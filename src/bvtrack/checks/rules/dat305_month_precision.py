@@ -38,7 +38,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.schedule import schedule
 from bvtrack.core.due import Precision
 from bvtrack.core.finding import Finding, Severity
 
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield one finding that counts the deadlines of a month and no day, if there are any."""
-    deadlines = [(item, item.finish) for item in schedule(subject.review) if item.finish and item.finish.latest]
+    deadlines = [(item, item.finish) for item in subject.schedule if item.finish and item.finish.latest]
     monthly = [item for item, finish in deadlines if finish.precision is Precision.MONTH]
     if monthly:
         yield Finding(

@@ -40,7 +40,6 @@ from typing import TYPE_CHECKING
 from bvtrack.checks.phrasing import full_date, listed, quoted
 from bvtrack.checks.plan import measures
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.schedule import schedule
 from bvtrack.checks.trajectory import figure, level_of, target_address
 from bvtrack.core.finding import Finding, Severity
 
@@ -57,7 +56,7 @@ _PERIOD_UNTOLD = "a period cannot be told"  # as a target's note has it
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each place whose period is ambiguous: starts and deadlines first, then target lines."""
-    for item in schedule(subject.review):
+    for item in subject.schedule:
         for field, name, due in (("start", "start", item.start), ("finish", "deadline", item.finish)):
             if due is not None and due.ambiguous:
                 yield Finding(

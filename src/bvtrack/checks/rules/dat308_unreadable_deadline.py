@@ -38,7 +38,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.schedule import schedule
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ if TYPE_CHECKING:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each start and each deadline that cannot be read."""
-    for item in schedule(subject.review):
+    for item in subject.schedule:
         for field, name, due in (("start", "start", item.start), ("finish", "deadline", item.finish)):
             if due is not None and due.status == "unreadable":
                 yield Finding(

@@ -40,7 +40,6 @@ from typing import TYPE_CHECKING
 
 from bvtrack.checks.amounts import said
 from bvtrack.checks.phrasing import listed, quoted
-from bvtrack.checks.printed_money import printed_money
 from bvtrack.checks.rule import Rule
 from bvtrack.core.finding import Finding, Severity
 
@@ -53,7 +52,7 @@ if TYPE_CHECKING:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each amount with words beside it that its reading leaves out."""
-    for one in printed_money(subject.review, subject.tables):
+    for one in subject.money:
         counted = [said(money.pence, subject.review.unit) for money in one.figures if money.pence is not None]
         verb, beside = ("are", "them") if counted[1:] else ("is", "it")
         if counted and _has_words(one.money):

@@ -63,7 +63,6 @@ from bvtrack.checks.intervals import figure_of, prose_figure_of
 from bvtrack.checks.misfits import Outcome
 from bvtrack.checks.net import net_of, stated_net, totals_without_rows
 from bvtrack.checks.phrasing import quoted
-from bvtrack.checks.printed_money import printed_money
 from bvtrack.checks.quoted import cell_of, totals_stated
 from bvtrack.checks.rule import Rule
 from bvtrack.checks.sums_told import called, place_of
@@ -81,7 +80,7 @@ if TYPE_CHECKING:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each thing about money that the other rules could not check."""
-    for one in printed_money(subject.review, subject.tables):
+    for one in subject.money:
         read = prose_figure_of if one.prose else figure_of
         for money in one.figures:
             if read(money, "exact") is None:

@@ -39,9 +39,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.phrasing import quoted
-from bvtrack.checks.plan import measures
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import FIGURES, to_be_held, to_be_set, trajectories
+from bvtrack.checks.trajectory import FIGURES, to_be_held, to_be_set
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -53,9 +52,8 @@ if TYPE_CHECKING:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each run of figures that needs a baseline and has none."""
-    opens = subject.review.period.years[0].start
-    for key, measure in measures(subject.review):
-        for run in trajectories(measure, key, opens):
+    for one in subject.measured:
+        for run in one.runs:
             needing = [reading for reading in run.readings if _needs_baseline(reading)]
             if needing and run.baseline is None:
                 yield Finding(

@@ -46,9 +46,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.phrasing import listed
-from bvtrack.checks.plan import measures
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import good_way, shown, trajectories, turns_back
+from bvtrack.checks.trajectory import shown, turns_back
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -59,12 +58,9 @@ if TYPE_CHECKING:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each run of targets that turns back."""
-    opens = subject.review.period.years[0].start
-    for key, measure in measures(subject.review):
-        runs = trajectories(measure, key, opens)
-        good = good_way(measure, runs)
-        for run in runs:
-            if turns_back(run, good):
+    for one in subject.measured:
+        for run in one.runs:
+            if turns_back(run, one.good):
                 course = listed([shown(level, run.unit) for level in run.levels])
                 yield Finding(
                     address=run.address,

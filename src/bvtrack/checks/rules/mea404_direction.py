@@ -47,17 +47,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.plan import measures
 from bvtrack.checks.rule import Rule
 from bvtrack.checks.trajectory import (
     FIGURES,
     belied,
     contradicts,
-    good_way,
     movement,
     to_be_held,
     to_be_set,
-    trajectories,
     turns_back,
 )
 from bvtrack.core.finding import Finding, Severity
@@ -71,17 +68,15 @@ if TYPE_CHECKING:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each measure whose targets go against its direction, or whose direction is unclear."""
-    opens = subject.review.period.years[0].start
-    for key, measure in measures(subject.review):
-        runs = trajectories(measure, key, opens)
-        good = good_way(measure, runs)
+    for one in subject.measured:
+        measure, runs, good = one.measure, one.runs, one.good
         against = [run for run in runs if contradicts(run, good)]
         if against and measure.direction:
             address = against[0].address if len(against) == 1 else measure.id
             way = "rise" if movement(against[0]) > 0 else "fall"
             yield Finding(
                 address=address,
-                key=(*key, "direction"),
+                key=(*one.key, "direction"),
                 message=f"The targets of {address} {way}, but its direction says that a {measure.direction} is good.",
                 hints=("Correct the direction, or the targets.",),
             )
@@ -97,7 +92,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         elif measure.direction is None and _needs_direction(runs) and (against or good == 0):
             yield Finding(
                 address=measure.id,
-                key=key,
+                key=one.key,
                 severity=Severity.WARNING,
                 message=f"Whether a rise or a fall of {measure.id} is good is not clear from its words and targets.",
                 hints=("Say in the measure which way is good: set its direction to “rise” or “fall”.",),

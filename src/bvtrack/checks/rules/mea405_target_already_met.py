@@ -44,9 +44,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.plan import measures
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import contradicts, good_way, shown, to_be_held, trajectories
+from bvtrack.checks.trajectory import contradicts, shown, to_be_held
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -58,15 +57,12 @@ if TYPE_CHECKING:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each run of targets whose first is met by its baseline."""
-    opens = subject.review.period.years[0].start
-    for key, measure in measures(subject.review):
-        runs = trajectories(measure, key, opens)
-        good = good_way(measure, runs)
-        for run in runs:
-            if run.baseline and run.targets and not contradicts(run, good):
+    for one in subject.measured:
+        for run in one.runs:
+            if run.baseline and run.targets and not contradicts(run, one.good):
                 first = run.targets[0]
                 held = any(to_be_held(reading) for reading in run.readings)
-                if not held and _meets(run.baseline, first, good):
+                if not held and _meets(run.baseline, first, one.good):
                     yield Finding(
                         address=run.address,
                         key=run.key,

@@ -40,7 +40,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from itertools import combinations
+from itertools import chain, combinations, count
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from bvtrack.checks.rule import Rule
@@ -48,7 +49,7 @@ from bvtrack.checks.wording import FUNCTION_WORDS, NEGATIONS, alike, has_digit, 
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bvtrack.checks.subject import Subject
     from bvtrack.checks.texts import PlacedText
@@ -56,10 +57,15 @@ if TYPE_CHECKING:
 
 _SHORTEST = 4  # letters
 _AROUND = 4  # words
+_SHORTEST_PHRASE = _SHORTEST + 2 * (_AROUND - 1)  # characters, of a word that can be misread and three others
 _GAP = "…"  # where the word itself stands
 _NEVER = FUNCTION_WORDS | NEGATIONS  # words that are not taken for misread
 _NOTHING = FUNCTION_WORDS | {"", _GAP}  # what tells of no phrase
 _FILLINGS = 8  # a phrase with more words in one place is a form of words, and no word in it is suspect
+
+_Around = tuple[str, ...]
+_Phrase = tuple[_Around, str, int]
+"""What stands around a word, the word, and its place among the words of its text."""
 
 
 class _Seen(NamedTuple):
@@ -72,18 +78,12 @@ class _Seen(NamedTuple):
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each word that is suspect, at the first of its places."""
-    counts: Counter[str] = Counter()
-    phrases: dict[tuple[str, ...], dict[str, list[_Seen]]] = {}
-    for text in subject.texts:
-        found = words(text.text)
-        plain = [word.folded.removesuffix("'s") for word in found]
-        counts.update(plain)
-        for place, around in _phrases(plain):
-            seen = _Seen(text, place, found[place].printed)
-            phrases.setdefault(around, {}).setdefault(plain[place], []).append(seen)
+    long = (text for text in subject.texts if len(text.text) >= _SHORTEST_PHRASE)
+    pairs = _lookalikes(_forked([(text, list(_phrases(_plain(text)))) for text in long]))
+    counts = Counter(chain.from_iterable(map(_plain, subject.texts))) if pairs else Counter()
     vocabulary = sorted(counts)
     reported = set()
-    for pair, (first, second) in _lookalikes(phrases).items():
+    for pair, (first, second) in pairs.items():
         standing = [
             counts[word] > len(set(seen)) or _has_relative(word, pair, vocabulary)
             for word, seen in zip(pair, (first, second), strict=True)
@@ -97,25 +97,54 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield _finding(suspect, model[0].printed)
 
 
-def _phrases(plain: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield what stands around each word of a text that can be misread, where that tells of a phrase.
+def _plain(text: PlacedText) -> list[str]:
+    return [word.plain for word in words(text.text)]
 
-    That is the two words before it and the two after it and, at the end of a text, the four words nearest to it.
+
+def _phrases(plain: Sequence[str]) -> Iterable[_Phrase]:
+    """Give each word of a text with what stands around it, where that is enough to know the phrase again.
+
+    That is the two words before it and the two after it, one of which may be beyond the text, and, at an end of a text,
+    the four words nearest to it.
     """
-    padded = ["", "", *plain, "", ""]
-    for place, word in enumerate(plain):
-        if len(word) < _SHORTEST or word in _NEVER or has_digit(word):
-            continue
-        arounds = [(*padded[place : place + 2], *padded[place + 3 : place + 5])]
-        if "" in arounds[0] and len(plain) > _AROUND:
-            first = min(max(0, place - 2), len(plain) - _AROUND - 1)
-            arounds.append((*plain[first:place], _GAP, *plain[place + 1 : first + _AROUND + 1]))
-        yield from ((place, around) for around in arounds if _telling(around))
+    if len(plain) < _AROUND:
+        return ()
+    padded = ["", *plain, ""]
+    around = zip(padded, padded[1:], padded[3:], padded[4:], strict=False)
+    phrases = zip(around, plain[1:], count(1), strict=False)
+    return chain(phrases, _at_ends(plain)) if len(plain) > _AROUND else phrases
 
 
-def _telling(around: tuple[str, ...]) -> bool:
-    """Tell whether enough stands around a word to know the phrase again."""
-    return around.count("") <= 1 and not _NOTHING.issuperset(around)
+def _at_ends(plain: Sequence[str]) -> Iterable[_Phrase]:
+    """Give the first two and the last two words of a text of five or more with the four words nearest to each."""
+    one, two, three, four, five = plain[: _AROUND + 1]
+    yield (_GAP, two, three, four, five), one, 0
+    yield (one, _GAP, three, four, five), two, 1
+    end = len(plain)
+    one, two, three, four, five = plain[-_AROUND - 1 :]
+    yield (one, two, three, _GAP, five), four, end - 2
+    yield (one, two, three, four, _GAP), five, end - 1
+
+
+def _forked(read: Sequence[tuple[PlacedText, Sequence[_Phrase]]]) -> dict[_Around, dict[str, list[_Seen]]]:
+    """Give what stands around two words or more, with the places of the words that can be misread, in their order.
+
+    Few of all phrases are so, which is found out first and fast.
+    """
+    first: dict[_Around, str] = {}
+    forked = {around for _, phrases in read for around, word, _ in phrases if first.setdefault(around, word) != word}
+    found: dict[_Around, dict[str, list[_Seen]]] = {}
+    for text, phrases in read:
+        known = [phrase for phrase in phrases if phrase[0] in forked]
+        for around, word, place in sorted(known, key=itemgetter(2)):
+            if _may_be_misread(word) and not _NOTHING.issuperset(around):
+                seen = _Seen(text, place, words(text.text)[place].printed)
+                found.setdefault(around, {}).setdefault(word, []).append(seen)
+    return found
+
+
+def _may_be_misread(word: str) -> bool:
+    return len(word) >= _SHORTEST and word not in _NEVER and not has_digit(word)
 
 
 def _lookalikes(

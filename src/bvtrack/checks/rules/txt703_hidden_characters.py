@@ -47,7 +47,8 @@ _HINT = 120  # characters of a text that a hint can bear
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each text that holds hidden characters."""
-    for text in subject.texts:
+    whole = " ".join(text.text for text in subject.texts)
+    for text in subject.texts if visible(whole, keep_lines=True) != whole else ():
         names = [name for place, name in hidden(text.text) if not _ends_line(text.text, place)]
         if names:
             kinds = list(dict.fromkeys(names))
