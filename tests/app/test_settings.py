@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from bvtrack.app.settings import settings
 from bvtrack.core.errors import UsageProblem
 from bvtrack.core.finding import Severity
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_without_a_file_and_without_options_the_defaults_hold(tmp_path: Path) -> None:
@@ -36,6 +33,24 @@ def test_the_command_line_replaces_what_the_file_says(tmp_path: Path) -> None:
     assert asked.selection.ignore == ("DAT305",)
     assert asked.selection.severity == {"DAT307": Severity.ERROR, "DAT306": Severity.ERROR}
     assert (asked.fail_on, asked.selection.waivers) == (None, False)
+
+
+def test_rounding_and_baseline_come_from_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command line before the file; a baseline is named from its settings, and is no review of the folder."""
+    monkeypatch.chdir(tmp_path)
+    asked = settings(tmp_path)
+    assert (asked.thresholds.rounding, asked.baseline, asked.selection.exclude) == ("nearest", None, ())
+    (tmp_path / "bvtrack.toml").write_text(
+        'rounding = "truncated"\nbaseline = "a[1].toml"\nexclude = ["old"]\n', "utf-8"
+    )
+    asked = settings(tmp_path)
+    assert (asked.thresholds.rounding, asked.baseline) == ("truncated", tmp_path / "a[1].toml")
+    assert asked.selection.exclude == ("old", "./a[[]1].toml")
+    asked = settings(tmp_path, rounding="exact", baseline=Path("sub/b.toml"))
+    assert (asked.thresholds.rounding, asked.baseline) == ("exact", Path("sub/b.toml"))
+    assert asked.selection.exclude == ("old", "./sub/b.toml", "./a[[]1].toml")
+    asked = settings(tmp_path, no_baseline=True)
+    assert (asked.baseline, asked.selection.exclude) == (None, ("old", "./a[[]1].toml"))
 
 
 @pytest.mark.parametrize("severity", ["FIN101", "FIN101=", "=error", "FIN101=loud", ""])

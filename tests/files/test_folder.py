@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bvtrack.core.errors import InputProblem
-from bvtrack.files.folder import review_paths
+from bvtrack.files.folder import from_here, review_paths
 
 
 def _folder(root: Path, *names: str) -> Path:
@@ -37,9 +37,29 @@ def test_folder(tmp_path: Path) -> None:
     ]
 
 
+def test_patterns_leave_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a pattern names, as seen from where the run stands, is left out of a folder; a file named is taken."""
+    _folder(tmp_path, "a.toml", "old/b.toml", "new/old/c.toml", "new/d.toml", "new/e-draft.toml")
+    monkeypatch.chdir(tmp_path)
+    found = list(review_paths([Path(), Path("old/b.toml")], exclude=["old", "new/*-draft.toml"]))
+    assert found == [Path("a.toml"), Path("new/d.toml"), Path("old/b.toml")]
+    found = list(review_paths([tmp_path / "new"], exclude=["./d.toml"]))
+    assert [path.name for path in found if isinstance(path, Path)] == ["d.toml", "e-draft.toml", "c.toml"]
+
+
+def test_another_drive_has_no_way_from_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no relative path leads to a file, patterns look at its whole path."""
+
+    def no_way(path: str) -> str:
+        raise ValueError(path)
+
+    monkeypatch.setattr(os.path, "relpath", no_way)
+    assert from_here("/a/b.toml") == "/a/b.toml"
+
+
 def test_others_are_skipped(tmp_path: Path) -> None:
     """Hidden files and folders and TOML that is no review by its name are not looked at."""
-    others = ["bvtrack.toml", "Cargo.toml", "pyproject.toml", "ruff.toml", "uv.toml", "waivers.toml"]
+    others = ["baseline.toml", "bvtrack.toml", "Cargo.toml", "pyproject.toml", "ruff.toml", "uv.toml", "waivers.toml"]
     _folder(tmp_path, *others, "sub/Waivers.toml", ".x.toml", ".git/y.toml", "sub/.venv/z.toml", "sub/r.toml")
     assert _names(tmp_path, tmp_path) == ["sub/r.toml"]
 

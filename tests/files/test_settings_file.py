@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,12 @@ TEXT = """\
 select = ["FIN", "DAT"]
 ignore = ["FIN107"]
 fail-on = "warning"
+rounding = "truncated"
+baseline = "accepted.toml"
+exclude = ["old", "*.csv"]
+
+[per-file-ignores]
+"reviews/2002/*" = ["DAT305", "PEO"]
 
 [severity]
 FIN106 = "note"
@@ -29,8 +36,14 @@ open-actions = 9
 actions-in-month = 1000000
 """
 MEANT = Settings(
-    Selection(("FIN", "DAT"), ("FIN107",), {"FIN106": Severity.NOTE, "DAT": Severity.ERROR}),
-    Thresholds(deadlines_in_month=0, open_actions=9, actions_in_month=1_000_000),
+    Selection(
+        ("FIN", "DAT"),
+        ("FIN107",),
+        {"FIN106": Severity.NOTE, "DAT": Severity.ERROR},
+        exclude=("old", "*.csv"),
+        per_file={"reviews/2002/*": ("DAT305", "PEO")},
+    ),
+    Thresholds(deadlines_in_month=0, open_actions=9, actions_in_month=1_000_000, rounding="truncated"),
     "warning",
 )
 PROJECT = '[tool.other]\nx = 1\n[tool.bvtrack]\nignore = ["A"]\n'
@@ -50,7 +63,7 @@ def test_settings(tmp_path: Path) -> None:
     """Every key of bvtrack.toml is read."""
     assert SETTINGS_FILE == "bvtrack.toml"
     (tmp_path / SETTINGS_FILE).write_text(TEXT)
-    assert read_settings(tmp_path) == MEANT
+    assert read_settings(tmp_path) == replace(MEANT, baseline=tmp_path / "accepted.toml")
 
 
 def test_some_settings(tmp_path: Path) -> None:
@@ -65,7 +78,7 @@ def test_project_file(tmp_path: Path) -> None:
     (tmp_path / PROJECT_FILE).write_text(PROJECT)
     assert read_settings(tmp_path) == Settings(Selection(ignore=("A",)))
     (tmp_path / SETTINGS_FILE).write_text(TEXT)
-    assert read_settings(tmp_path) == MEANT
+    assert read_settings(tmp_path) == replace(MEANT, baseline=tmp_path / "accepted.toml")
 
 
 @pytest.mark.parametrize(
@@ -107,6 +120,17 @@ def test_project_file(tmp_path: Path) -> None:
             SETTINGS_FILE,
             "select = 'FIN'",
             ":1: select should be a list (write it as [ … ], a list of tables as [[name]])",
+        ),
+        (
+            SETTINGS_FILE,
+            "rounding = 'up'",
+            ":1: rounding is “up”, which it cannot be (write 'exact', 'nearest' or 'truncated')",
+        ),
+        (SETTINGS_FILE, "baseline = ''", ":1: baseline is empty (write the words of the report, or leave the key out)"),
+        (
+            SETTINGS_FILE,
+            "[per-file-ignores]\nx = 'FIN'",
+            ":2: per-file-ignores.x should be a list (write it as [ … ], a list of tables as [[name]])",
         ),
         (
             SETTINGS_FILE,

@@ -11,10 +11,12 @@ from bvtrack.app.places import placed
 from bvtrack.checks.misfits import Outcome
 from bvtrack.checks.registry import RULES
 from bvtrack.checks.runner import run
+from bvtrack.checks.selection import for_file
 from bvtrack.checks.subject import Subject
 from bvtrack.core.errors import Problem, UsageProblem
 from bvtrack.core.finding import Severity, Summary
 from bvtrack.core.settings import Selection, Thresholds
+from bvtrack.files.folder import from_here
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -60,7 +62,8 @@ def check(
     there is nothing to check at all.
     """
     warnings: list[str] = []
-    sources = inputs(tuple(paths), as_at, today, warnings)
+    selection = selection or Selection()
+    sources = inputs(tuple(paths), as_at, today, warnings, selection.exclude)
     return replace(check_sources(sources, selection, thresholds), warnings=tuple(warnings))
 
 
@@ -85,7 +88,7 @@ def check_sources(
             problems.append(problem)
             continue
         subject = _subject(source, thresholds, waivers)
-        findings += placed(run(RULES, subject, selection), source)
+        findings += placed(run(RULES, subject, for_file(selection, from_here(str(source.path)))), source)
         checked.append(str(source.path))
         counts += _counted(subject)
     if not (counts["files"] or problems):
@@ -94,7 +97,7 @@ def check_sources(
             "there is nothing to check here",
             "name a review file, a database, a document with tables, or a folder that holds some",
         )
-    return CheckResult(tuple(findings), tuple(problems), _summary(counts, findings), tuple(checked))
+    return CheckResult(tuple(findings), tuple(problems), counted_again(Summary(**counts), findings), tuple(checked))
 
 
 def _subject(
@@ -132,12 +135,14 @@ def _counted(subject: Subject | DocumentSubject) -> Counter[str]:
     )
 
 
-def _summary(counts: Counter[str], findings: Sequence[Finding]) -> Summary:
+def counted_again(summary: Summary, findings: Sequence[Finding]) -> Summary:
+    """Count the findings of a summary anew."""
     live = Counter(finding.severity for finding in findings if finding.live)
-    return Summary(
-        **counts,
+    return replace(
+        summary,
         errors=live[Severity.ERROR],
         warnings=live[Severity.WARNING],
         notes=live[Severity.NOTE],
         waived=sum(finding.waived is not None for finding in findings),
+        baselined=sum(finding.baselined for finding in findings),
     )

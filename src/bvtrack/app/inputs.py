@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from bvtrack.checks.waivers import GrantedWaiver
 from bvtrack.core.errors import Problem, UsageProblem
-from bvtrack.files.folder import DATABASES, DOCUMENTS, FILES, is_database, review_paths
+from bvtrack.files.folder import CHECKED, FILES, is_database, review_paths
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from bvtrack.core.document import Document
@@ -47,14 +47,19 @@ class Paper:
 
 
 def inputs(
-    paths: Sequence[Path], as_at: dt.date | None, today: dt.date | None, warnings: list[str]
+    paths: Sequence[Path],
+    as_at: dt.date | None,
+    today: dt.date | None,
+    warnings: list[str],
+    exclude: Collection[str] = (),
 ) -> Iterator[Source | Paper | Problem]:
     """Yield the reviews and documents that paths mean, and the problem of each that cannot be read.
 
-    `as_at` and `today` are as for `app.check.check`; `warnings` receives what is to be said of the databases opened.
+    `as_at` and `today` are as for `app.check.check`; `warnings` receives what is to be said of the databases opened;
+    `exclude` holds patterns of what folders leave out.
     """
     named = set(paths)
-    for path in review_paths(paths, FILES | DATABASES | DOCUMENTS):
+    for path in review_paths(paths, CHECKED, exclude):
         if isinstance(path, Problem):
             yield path
             continue

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from bvtrack.core.errors import UsageProblem
 from bvtrack.core.finding import Severity
+from bvtrack.core.path_pattern import pattern_of
+from bvtrack.files.folder import from_here
 from bvtrack.files.settings_file import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from bvtrack.core.review import Rounding
     from bvtrack.core.settings import Selection, Thresholds
 
 NEVER = "never"
@@ -21,11 +24,15 @@ LEVELS = tuple(severity.value for severity in Severity)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which rules run and how loud, by what thresholds, and from which severity on a run fails (None: never)."""
+    """Which rules run and how loud, by what thresholds, and from which severity on a run fails (None: never).
+
+    `baseline` is the file of accepted findings, None for none.
+    """
 
     selection: Selection
     thresholds: Thresholds
     fail_on: Severity | None
+    baseline: Path | None = None
 
 
 def settings(  # noqa: PLR0913 — one argument for each thing the command line may say
@@ -36,14 +43,19 @@ def settings(  # noqa: PLR0913 — one argument for each thing the command line 
     severity: Iterable[str] = (),
     fail_on: str | None = None,
     waivers: bool = True,
+    rounding: Rounding | None = None,
+    baseline: Path | None = None,
+    no_baseline: bool = False,
 ) -> Asked:
     """Read the folder's settings and lay the command line over them: what it names replaces what they say.
 
-    Codes may stand in one argument with commas between; severities are written `CODE=LEVEL`. Raises UsageProblem.
+    Codes may stand in one argument with commas between; severities are written `CODE=LEVEL`. With `no_baseline` there
+    is none, whatever the settings say. Raises UsageProblem.
     """
     stored = read_settings(folder)
     selection = stored.selection
     level = fail_on or stored.fail_on or Severity.ERROR.value
+    baselines = [path for path in (baseline, stored.baseline) if path]
     return Asked(
         selection=replace(
             selection,
@@ -51,9 +63,12 @@ def settings(  # noqa: PLR0913 — one argument for each thing the command line 
             ignore=_codes(ignore) or selection.ignore,
             severity={**selection.severity, **_severities(severity)},
             waivers=waivers,
+            # a baseline may stand in the folder of the reviews, and is none
+            exclude=(*selection.exclude, *(pattern_of(from_here(str(path))) for path in baselines)),
         ),
-        thresholds=stored.thresholds,
+        thresholds=replace(stored.thresholds, rounding=rounding or stored.thresholds.rounding),
         fail_on=None if level == NEVER else Severity(level),
+        baseline=None if no_baseline else next(iter(baselines), None),
     )
 
 

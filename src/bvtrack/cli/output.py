@@ -47,6 +47,12 @@ def shown_on_a_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def clear() -> None:
+    """Begin at the top of an empty screen, where standard output is a terminal that can."""
+    if shown_on_a_terminal() and os.environ.get("TERM") != "dumb":
+        click.clear()
+
+
 def _out(text: str) -> None:
     try:
         sys.stdout.buffer.write(text.encode("utf-8"))

@@ -24,9 +24,16 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which rules run and how loud: code prefixes to select (none: all) and to ignore, and severities set by hand."""
+    """Which rules run and how loud: code prefixes to select (none: all) and to ignore, and severities set by hand.
+
+    Patterns of paths (`core.path_pattern`) say what folders leave out, and in which files which prefixes hold rules
+    back; `held_back` are those of the one file that is looked at.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     waivers: bool = True
+    exclude: tuple[str, ...] = ()
+    per_file: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    held_back: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import os.path
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.errors import InputProblem
+from bvtrack.core.path_pattern import matches
 from bvtrack.core.visible import visible
 from bvtrack.files.documents.source import SUFFIXES
 
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # TOML files that stand beside reviews and are none
-_OTHERS: Final = frozenset({"bvtrack.toml", "cargo.toml", "pyproject.toml", "ruff.toml", "uv.toml", "waivers.toml"})
+_OTHERS: Final = frozenset(
+    {"baseline.toml", "bvtrack.toml", "cargo.toml", "pyproject.toml", "ruff.toml", "uv.toml", "waivers.toml"}
+)
 
 
 FILES: Final = frozenset({".toml"})
 DATABASES: Final = frozenset({".db"})
 DOCUMENTS: Final = SUFFIXES
+CHECKED: Final = FILES | DATABASES | DOCUMENTS  # what `check` reads
 _SQLITE: Final = b"SQLite format 3\0"
 
 
@@ -37,16 +41,26 @@ def is_database(path: Path) -> bool:
         return False
 
 
-def review_paths(paths: Iterable[Path], suffixes: Collection[str] = FILES) -> Iterator[Path | InputProblem]:
+def from_here(path: str) -> str:
+    """Give a path as seen from the folder the run stands in, with `/` between, the form that patterns are of."""
+    try:
+        return os.path.relpath(path).replace(os.sep, "/")
+    except ValueError:  # on another drive
+        return path.replace(os.sep, "/")
+
+
+def review_paths(
+    paths: Iterable[Path], suffixes: Collection[str] = FILES, exclude: Collection[str] = ()
+) -> Iterator[Path | InputProblem]:
     """Yield the review files meant by the paths, each once, and a problem for each folder that cannot be read.
 
     Of a folder these are the files of the suffixes in it and in the folders below, in the order of their names,
-    without hidden ones, those that an office program keeps while a document is open (`~$report.docx`), and those that
-    are no reviews by their name (`pyproject.toml`, `waivers.toml`).
+    without hidden ones, those that an office program keeps while a document is open (`~$report.docx`), those that are
+    no reviews by their name (`pyproject.toml`, `waivers.toml`), and those that the patterns of `exclude` name.
     """
     seen: set[str] = set()
     for path in paths:
-        for found in _walk(path, suffixes) if _is_folder(path) else (path,):
+        for found in _walk(path, suffixes, exclude) if _is_folder(path) else (path,):
             if isinstance(found, InputProblem):
                 yield found
                 continue
@@ -56,11 +70,15 @@ def review_paths(paths: Iterable[Path], suffixes: Collection[str] = FILES) -> It
                 yield found
 
 
+def _named(path: Path, patterns: Collection[str]) -> bool:
+    return bool(patterns) and any(matches(pattern, from_here(str(path))) for pattern in patterns)
+
+
 def _is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 — `Path.is_dir` raises where the way to it is barred
 
 
-def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Path | InputProblem]:
+def _walk(folder: Path, suffixes: Collection[str], exclude: Collection[str]) -> Iterator[Path | InputProblem]:
     """Yield the review files of a folder and those below it; a folder linked to from within itself is read once."""
     visited: set[str] = set()
     waiting = [folder]
@@ -71,7 +89,11 @@ def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Path | InputProbl
             continue
         visited.add(real)
         try:
-            entries = sorted(entry for entry in current.iterdir() if not entry.name.startswith((".", "~$")))
+            entries = sorted(
+                entry
+                for entry in current.iterdir()
+                if not (entry.name.startswith((".", "~$")) or _named(entry, exclude))
+            )
         except OSError as error:
             reason = error.strerror or type(error).__name__
             yield InputProblem(visible(str(current)), f"cannot be read: {reason}", "check its permissions")

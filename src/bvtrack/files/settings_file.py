@@ -26,11 +26,15 @@ Count = Annotated[int, Field(ge=0, le=1_000_000)]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a folder sets. `fail_on` is the severity that fails a run, `never`, or None where it is not set."""
+    """What a folder sets. `fail_on` is the severity that fails a run, `never`, or None where it is not set.
+
+    `baseline` is the file of accepted findings, None where it is not set.
+    """
 
     selection: Selection = field(default_factory=Selection)
     thresholds: Thresholds = field(default_factory=Thresholds)
     fail_on: Literal["error", "warning", "note", "never"] | None = None
+    baseline: Path | None = None
 
 
 class _Thresholds(Model):
@@ -45,6 +49,10 @@ class _Settings(Model):
     severity: dict[str, Literal["error", "warning", "note"]] = Field({})
     fail_on: Literal["error", "warning", "note", "never"] | None = Field(None, alias="fail-on")
     thresholds: _Thresholds = _Thresholds()
+    rounding: Literal["exact", "nearest", "truncated"] = Thresholds().rounding
+    baseline: Text | None = None
+    exclude: Several[Text] = ()
+    per_file_ignores: dict[str, Several[Text]] = Field({}, alias="per-file-ignores")
 
 
 def read_settings(folder: Path) -> Settings:
@@ -65,9 +73,12 @@ def read_settings(folder: Path) -> Settings:
         raise UsageProblem(fault.place, fault.what, fault.todo) from error
     severity = {code: Severity(level) for code, level in settings.severity.items()}
     return Settings(
-        Selection(settings.select, settings.ignore, severity),
-        Thresholds(**settings.thresholds.model_dump()),
+        Selection(
+            settings.select, settings.ignore, severity, exclude=settings.exclude, per_file=settings.per_file_ignores
+        ),
+        Thresholds(**settings.thresholds.model_dump(), rounding=settings.rounding),
         settings.fail_on,
+        folder / settings.baseline if settings.baseline else None,
     )
 
 
