@@ -23,9 +23,8 @@ _COLUMNS: Final = ["one-off", "annual", "net potential savings", "net potential 
 QUOTED: Final = ["£1,346k", "£1,346,000", "£480k", "£255k"]
 
 
-def report(quoted: Mapping[str, str] | None = None) -> Report:
-    """Give the report; `quoted` puts other words for figures that its prose quotes."""
-    whole, in_full, savings, income = ((quoted or {}).get(figure, figure) for figure in QUOTED)
+def report() -> Report:
+    """Give the report."""
     return [
         Title("Best value review of services to schools"),
         "This report went to the Cabinet of Hertfordshire County Council on 22 April 2002 as item 4.",
@@ -36,17 +35,25 @@ def report(quoted: Mapping[str, str] | None = None) -> Report:
         Title("3 What is recommended"),
         *_recommended(),
         "Appendix 1 has the measures and targets, Appendix 2 the plan.",
+        *money(),
+        Title("Appendix 1: outcome measures and targets"),
+        Table("Table 2: costs, measures and targets", _outcomes()),
+        Title("Appendix 2: implementation plan"),
+        Table("Table 3: the plan", _plan()),
+        "Recommendation 5 has no line in Appendix 1.",
+    ]
+
+
+def money(finance: Rows | None = None, quoted: Mapping[str, str] | None = None) -> Report:
+    """Give its section on money; `finance` stands for its table, `quoted` puts other words for figures in its prose."""
+    whole, in_full, savings, income = ((quoted or {}).get(figure, figure) for figure in QUOTED)
+    return [
         Title("4 What it means for the budget"),
         f"The total budget over 4 years is {whole}, and none of it is new money.",
         f"Of the existing budget {in_full} over the 4 years moves from work on secondary schools to work with all.",
         f"Total savings over the 4 years come to {savings}, found by working better.",
         f"Total additional income over the 4 years comes to {income}, from courses.",
-        Table("", FINANCE, heads=2, groups=True),
-        Title("Appendix 1: outcome measures and targets"),
-        Table("", _outcomes()),
-        Title("Appendix 2: implementation plan"),
-        Table("", _plan()),
-        "Recommendation 5 has no line in Appendix 1.",
+        Table("Table 1: funding by recommendation and year", finance or FINANCE, heads=2, groups=True),
     ]
 
 

@@ -39,7 +39,7 @@ def test_same_tables(read: tuple[str, Document]) -> None:
 def test_same_prose(read: tuple[str, Document]) -> None:
     """Every format gives the titles and the sentences in their order, the quoted figures among them."""
     _, document = read
-    parts = [part.text if isinstance(part, Title) else part for part in REPORT if isinstance(part, Title | str)]
+    parts = [part.text if isinstance(part, Title) else getattr(part, "caption", part) for part in REPORT]
     assert [paragraph.text for paragraph in document.prose] == parts
-    text = " ".join(parts)
+    text = " ".join(map(str, parts))
     assert all(text.count(figure) == 1 for figure in QUOTED)
