@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bvtrack.app.check import check, in_json
+from bvtrack.app.check import check
 from bvtrack.core.errors import InputProblem, UsageProblem
 from bvtrack.core.finding import Severity, Summary
 from bvtrack.core.settings import Selection
@@ -70,8 +70,8 @@ def test_a_waiver_in_the_review_waives(review: Path) -> None:
     result = check([review], FIN)
     assert (result.summary.errors, result.summary.waived) == (0, 1)
     assert result.worst() is Severity.NOTE
-    (waived,) = [finding for finding in in_json(result)["findings"] if finding["waived"]]  # type: ignore[attr-defined]  # decoded JSON
-    assert waived["waived"] == {"reason": "agreed", "by": "A. Officer", "until": "2002-12-31"}
+    (waived,) = [finding.waived for finding in result.findings if finding.waived]
+    assert (waived.reason, waived.by, waived.until) == ("agreed", "A. Officer", dt.date(2002, 12, 31))
 
 
 def test_waivers_beside_the_review_count_too(review: Path) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bvtrack.app.check import check, in_json, in_text
+from bvtrack.app.check import check
+from bvtrack.app.findings import written
 from bvtrack.app.places import spot_of
 from bvtrack.core.document import Document, Paragraph, Spot
 from bvtrack.core.finding import Severity
@@ -84,7 +85,7 @@ def test_every_kind_of_document_is_read(suffix: str) -> None:
 )
 def test_a_place_is_as_exact_as_its_format(suffix: str, place: str) -> None:
     """A text has lines, a workbook sheets and cells, a Word file tables."""
-    assert place in in_text(check([ROOT / "fixtures" / "documents" / f"funding.{suffix}"], today=DAY))
+    assert place in str(written(check([ROOT / "fixtures" / "documents" / f"funding.{suffix}"], today=DAY), "text"))
 
 
 def test_a_folder_means_its_documents_too(report: Path) -> None:
@@ -105,7 +106,7 @@ def test_a_document_named_without_a_table_is_a_warning(tmp_path: Path) -> None:
     (finding,) = check([path], today=DAY).findings
     assert (finding.code, finding.severity, finding.line) == ("FIN119", Severity.WARNING, None)
     assert finding.message == "There is no table here: nothing in this document was checked."
-    assert "notes.txt: warning FIN119" in in_text(check([path], today=DAY))
+    assert "notes.txt: warning FIN119" in str(written(check([path], today=DAY), "text"))
 
 
 def test_tables_that_are_not_financial_are_counted_in_the_warning(tmp_path: Path) -> None:
@@ -158,7 +159,9 @@ document = "{}"
 def test_scripts_get_the_spot(report: Path) -> None:
     """JSON holds what the format knows of the place; findings of reviews have none."""
     report.write_text(PLAIN.replace("| 9 | 21 |", "| 6 | 21 |"), "utf-8")
-    findings = in_json(check([report], today=DAY))["findings"]
+    made = written(check([report], today=DAY), "json")
+    assert isinstance(made, dict)
+    findings = made["findings"]
     assert isinstance(findings, list)
     assert findings[0]["spot"] == {"line": 8, "sheet": "", "cell": "", "table": 1, "row": 3, "column": 3}
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bvtrack.app.findings import FORMATS
 from desk import SMALL, kept
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def test_nothing_recorded_reaches_a_terminal_raw(at_work: Run, tmp_path: Path) -
         ("export", "plan", "--format", "md"),
         ("export", "plan", f"{file}.db"),
         ("check", "work.db"),
-        ("check", "work.db", "--format", "json"),
+        *(("check", "work.db", "--format", form) for form in FORMATS),
         ("verify", "--db", f"{file}.db"),
         ("backup", f"{file}.db"),
         ("verify", "--db", f"{file}.db"),

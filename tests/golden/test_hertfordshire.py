@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bvtrack.app.check import CheckResult, check, in_json, in_text
+from bvtrack.app import findings
+from bvtrack.app.check import CheckResult, check
 from bvtrack.app.export import FORMATS, TABLES, export, written
 
 ROOT = Path(__file__).parents[2]
@@ -53,14 +54,25 @@ def test_the_errors_are_the_answer_key(result: CheckResult) -> None:
     assert errors == ANSWER_KEY
 
 
-def test_the_findings_as_text(request: pytest.FixtureRequest) -> None:
-    """The whole list, as a person gets it."""
-    same("check.txt", in_text(check([REVIEW])), request)
-
-
-def test_the_findings_as_json(request: pytest.FixtureRequest) -> None:
-    """The whole list, as a script gets it."""
-    same("check.json", json.dumps(in_json(check([REVIEW])), ensure_ascii=False, indent=2) + "\n", request)
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("text", "check.txt"),
+        ("json", "check.json"),
+        ("sarif", "check.sarif"),
+        ("junit", "check.junit.xml"),
+        ("github", "check.github.txt"),
+        ("markdown", "check.md"),
+    ],
+)
+def test_the_findings(form: str, name: str, request: pytest.FixtureRequest) -> None:
+    """The whole list, as people, scripts and CI get it; of the rules' manual only the codes."""
+    made = findings.written(check([REVIEW]), form)
+    if form == "sarif":
+        driver = made["runs"][0]["tool"]["driver"]  # type: ignore[index]  # a JSON value
+        driver["rules"] = [rule["id"] for rule in driver["rules"]]
+    text = made if isinstance(made, str) else json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    same(name, text, request)
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-from bvtrack.core.finding import Figures, Finding, Severity, Summary
-from bvtrack.core.review import WaiverEntry
-from bvtrack.report.findings_text import counted, findings_text
-
-SUM = Figures("-1346.5", "1346", "12", "£k")
-WAIVED = WaiverEntry(code="FIN101", address="1", reason="r", by="b", until=dt.date(2003, 1, 1))
-
-
-def finding(severity: Severity, line: int | None = 3, path: str = "a.toml", **more: object) -> Finding:
-    """Make a finding with a sentence and a hint."""
-    return Finding(
-        "1/budget",
-        "A sentence of several words that says what is wrong.",
-        severity=severity,
-        code="FIN101",
-        name="row-total",
-        path=path,
-        line=line,
-        hints=("Do this and that, and then do the other thing.",),
-        **more,  # type: ignore[arg-type]  # fields by name
-    )
+from bvtrack.core.finding import Figures, Severity, Summary
+from bvtrack.report.findings_text import findings_text
+from bvtrack.report.findings_words import counted
+from sample_findings import SUM, WAIVED, finding
 
 
 def test_each_file_has_its_findings_worst_first() -> None:

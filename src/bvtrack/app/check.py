@@ -110,20 +110,6 @@ def _subject(
     return DocumentSubject(source.document, source.path.name, source.as_at, source.named, thresholds, waivers)
 
 
-def in_text(result: CheckResult, width: int | None = None) -> str:
-    """Write a result for people, in lines of `width` characters where that is given."""
-    from bvtrack.report.findings_text import findings_text
-
-    return findings_text(result.findings, result.summary, width)
-
-
-def in_json(result: CheckResult) -> dict[str, object]:
-    """Give a result as the JSON-ready value the contract promises."""
-    from bvtrack.report.findings_json import findings_json
-
-    return findings_json(result.findings, result.summary)
-
-
 def _counted(subject: Subject | DocumentSubject) -> Counter[str]:
     footings = subject.footings
     return Counter(

@@ -25,7 +25,17 @@ until   = 2003-03-31
 
 def page(rule: Rule) -> str:
     """Give the manual page of a rule as Markdown."""
-    name_and_sentence, _, body = rule.manual.partition("\n")
-    sentence = name_and_sentence.partition(": ")[2]
-    heading = f"# {rule.code} {rule.name} ({rule.severity})\n\n{sentence[:1].upper()}{sentence[1:]}\n"
+    heading = f"# {rule.code} {rule.name} ({rule.severity})\n\n{sentence(rule)}\n"
+    body = rule.manual.partition("\n")[2]
     return f"{heading}\n{body.strip()}\n\n{_HOW_TO_WAIVE.format(code=rule.code)}"
+
+
+def sentence(rule: Rule) -> str:
+    """Give the sentence that says what is wrong where the rule fires."""
+    said = rule.manual.partition("\n")[0].partition(": ")[2]
+    return said[:1].upper() + said[1:]
+
+
+def section(rule: Rule, title: str) -> str:
+    """Give what stands under a heading of the rule's manual; nothing where there is no such heading."""
+    return rule.manual.partition(f"\n## {title}\n")[2].partition("\n## ")[0].strip()

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bvtrack.app.findings import FORMATS
 from bvtrack.cli import options
 from bvtrack.cli.diagnostics import Exit, report, worst
 from bvtrack.cli.output import clear, json_text, terminal_width, write
-from bvtrack.core.errors import InputProblem, UsageProblem
+from bvtrack.core.errors import InputProblem, Problem, UsageProblem
 from bvtrack.core.finding import Severity
 
 if TYPE_CHECKING:
@@ -31,9 +32,7 @@ INTERVAL = 0.5  # seconds between two looks at what is watched
 
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, type=options.PATH)
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to write the findings."
-)
+@click.option("--format", "form", type=click.Choice(FORMATS), default=FORMATS[0], help="How to write the findings.")
 @click.option(
     "--select", multiple=True, metavar="CODES", help="Only these rules: codes or their beginnings (FIN, DAT3)."
 )
@@ -49,6 +48,8 @@ INTERVAL = 0.5  # seconds between two looks at what is watched
 @click.option("--no-baseline", is_flag=True, help="Without the baseline that the settings name.")
 @click.option("--update-baseline", is_flag=True, help="Make the baseline, or take out of it what is found no more.")
 @click.option("--watch", is_flag=True, help="Check again whenever something changes; Ctrl-C ends.")
+@click.option("-o", "--output", type=options.PATH, help="Write to this file instead of standard output.")
+@click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @options.common
 def command(
     paths: tuple[Path, ...],
@@ -60,11 +61,13 @@ def command(
     as_at: date | None,
     rounding: Rounding | None,
     baseline: Path | None,
+    output: Path | None,
     *,
     no_waivers: bool,
     no_baseline: bool,
     update_baseline: bool,
     watch: bool,
+    force: bool,
 ) -> int:
     """Check reviews: files, every review of a database (.db), or all of both in a folder.
 
@@ -86,13 +89,18 @@ def command(
             no_baseline=no_baseline,
         )
 
+    def tell(result: CheckResult) -> None:
+        _write(result, form, output, force=force)
+
     def once() -> Exit:
-        return _check(paths, asked(), as_at, form, update=update_baseline)
+        return _check(paths, asked(), as_at, tell, update=update_baseline)
 
     if not watch:
         return once()
     if update_baseline:
         raise click.UsageError("--update-baseline is for one run, without --watch")
+    if output and not force:
+        raise click.UsageError("--watch writes the file again and again: give --force too")
     return _watched(once, paths, asked().baseline)
 
 
@@ -101,7 +109,9 @@ def pause() -> None:
     time.sleep(INTERVAL)
 
 
-def _check(paths: tuple[Path, ...], asked: Asked, as_at: date | None, form: str, *, update: bool) -> Exit:
+def _check(
+    paths: tuple[Path, ...], asked: Asked, as_at: date | None, tell: Callable[[CheckResult], None], *, update: bool
+) -> Exit:
     """Check once, tell what came of it, and give the exit code."""
     from bvtrack.app.check import check
 
@@ -117,7 +127,10 @@ def _check(paths: tuple[Path, ...], asked: Asked, as_at: date | None, form: str,
         result = against(baseline, result, asked.selection, paths)
     options.warn(result.warnings)
     codes = [report(problem) for problem in result.problems]
-    _write(result, form)
+    try:
+        tell(result)
+    except Problem as problem:
+        codes.append(report(problem))
     level = result.worst()
     failed = asked.fail_on is not None and level is not None and level.at_least(asked.fail_on)
     return worst([*codes, Exit.FOUND if failed else Exit.DONE])
@@ -148,13 +161,17 @@ def _watched(once: Callable[[], Exit], paths: tuple[Path, ...], baseline: Path |
     return code or Exit.DONE
 
 
-def _write(result: CheckResult, form: str) -> None:
-    from bvtrack.app.check import in_json, in_text
+def _write(result: CheckResult, form: str, output: Path | None, *, force: bool) -> None:
+    from bvtrack.app.findings import written
 
-    if form == "json":
-        write(json_text(in_json(result), indent=2))
+    made = written(result, form, None if output else terminal_width())
+    text = made if isinstance(made, str) else json_text(made, indent=2)
+    if output is not None:
+        from bvtrack.app.export import save
+
+        save(output, text, force=force)
     else:
-        write(in_text(result, terminal_width()), _coloured)
+        write(text, _coloured if form == "text" else None)
 
 
 def _coloured(text: str) -> str:
