@@ -195,6 +195,35 @@ def test_the_page_uses_the_action_as_it_is() -> None:
     assert GITHUB["permissions"] == {"contents": "read", "security-events": "write"}
 
 
+def test_the_action_knows_the_formats_there_are() -> None:
+    """Its input names each, and what it takes without one is among them."""
+    about = ACTION["inputs"]["format"]
+    assert f"({', '.join(choices('--format'))})" in about["description"]
+    assert about["default"] in choices("--format")
+    assert {"sarif", "junit"} <= set(choices("--format"))
+
+
+def test_the_job_reports_what_it_finds(tmp_path: Path) -> None:
+    """The script of the job, with a pip that only tells what it is asked for: the report is there when it fails."""
+    (tmp_path / "reviews").mkdir()
+    (tmp_path / "reviews" / "a.toml").write_bytes(REVIEW.read_bytes())
+    (tmp_path / "path").mkdir()
+    executable(tmp_path / "path" / "pip", '#!/usr/bin/env bash\nprintf "%s\\n" "$@" > pip\n')
+    job = GITLAB["bvtrack"]
+    done = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", "\n".join(job["script"])],
+        env={"PATH": f"{tmp_path / 'path'}:{Path(sys.executable).parent}:{os.environ['PATH']}", **job["variables"]},
+        cwd=tmp_path,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert (tmp_path / "pip").read_text("utf-8").splitlines() == [
+        "install", "--quiet", f"bvtrack[documents] @ {job['variables']['BVTRACK']}",
+    ]  # fmt: skip
+    assert job["artifacts"]["when"] == "always"
+    assert '<testsuite name="reviews/a.toml"' in (tmp_path / job["artifacts"]["reports"]["junit"]).read_text("utf-8")
+
+
 def test_the_hook_is_one_of_pre_commits() -> None:
     """It has the keys it needs, its entry is a command, and the page names it."""
     assert set(HOOK) == {

@@ -49,6 +49,7 @@ def test_rounding_and_baseline_come_from_either(tmp_path: Path, monkeypatch: pyt
     asked = settings(tmp_path, rounding="exact", baseline=Path("sub/b.toml"))
     assert (asked.thresholds.rounding, asked.baseline) == ("exact", Path("sub/b.toml"))
     assert asked.selection.exclude == ("old", "./sub/b.toml", "./a[[]1].toml")
+    assert settings(tmp_path, output=Path("x.md")).selection.exclude == ("old", "./a[[]1].toml", "./x.md")
     asked = settings(tmp_path, no_baseline=True)
     assert (asked.baseline, asked.selection.exclude) == (None, ("old", "./a[[]1].toml"))
 

@@ -168,6 +168,15 @@ def test_watching_runs_again_after_each_change(run: Run, tmp_path: Path, monkeyp
     assert sum("waivers.toml" in line for line in said) == 1
 
 
+def test_what_is_written_is_not_read_again(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A report beside the reviews is no document of the folder, and writing it is no change."""
+    monkeypatch.setattr(check, "pause", Watching(nothing, nothing))
+    for _ in range(2):
+        code, out, err = run(".", "--format", "markdown", "-o", "report.md", "--force", "--watch")
+        assert (code, out, err.count("watching")) == (1, "", 1)
+    assert "1 file," in (tmp_path / "report.md").read_text("utf-8")
+
+
 @pytest.mark.parametrize(("text", "code"), [(SMALL, 1), (MENDED, 0)])
 def test_watching_ends_with_the_last_code(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, code: int

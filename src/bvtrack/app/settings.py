@@ -46,11 +46,13 @@ def settings(  # noqa: PLR0913 — one argument for each thing the command line 
     rounding: Rounding | None = None,
     baseline: Path | None = None,
     no_baseline: bool = False,
+    output: Path | None = None,
 ) -> Asked:
     """Read the folder's settings and lay the command line over them: what it names replaces what they say.
 
     Codes may stand in one argument with commas between; severities are written `CODE=LEVEL`. With `no_baseline` there
-    is none, whatever the settings say. Raises UsageProblem.
+    is none, whatever the settings say. A baseline, and the `output` that is to be written, are no inputs of a folder.
+    Raises UsageProblem.
     """
     stored = read_settings(folder)
     selection = stored.selection
@@ -63,8 +65,10 @@ def settings(  # noqa: PLR0913 — one argument for each thing the command line 
             ignore=_codes(ignore) or selection.ignore,
             severity={**selection.severity, **_severities(severity)},
             waivers=waivers,
-            # a baseline may stand in the folder of the reviews, and is none
-            exclude=(*selection.exclude, *(pattern_of(from_here(str(path))) for path in baselines)),
+            exclude=(
+                *selection.exclude,
+                *(pattern_of(from_here(str(path))) for path in (*baselines, *([output] if output else ()))),
+            ),
         ),
         thresholds=replace(stored.thresholds, rounding=rounding or stored.thresholds.rounding),
         fail_on=None if level == NEVER else Severity(level),

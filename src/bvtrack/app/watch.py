@@ -11,19 +11,20 @@ from bvtrack.files.settings_file import PROJECT_FILE, SETTINGS_FILE
 from bvtrack.files.waivers_file import WAIVERS_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
 Stamp = tuple[int, int, int]  # time of the last change in ns, size, number on the disk
 Stamps = dict["Path", Stamp | None]
 
 
-def stamps(paths: Iterable[Path], folder: Path, others: Iterable[Path] = ()) -> Stamps:
+def stamps(paths: Iterable[Path], folder: Path, others: Iterable[Path] = (), exclude: Collection[str] = ()) -> Stamps:
     """Give the stamp of every file that a check of the paths reads, None for one that cannot be looked at.
 
-    `folder` is where the settings stand; `others` are read besides.
+    `folder` is where the settings stand; `others` are read besides; `exclude` holds patterns of what folders
+    leave out.
     """
-    inputs = [found for found in review_paths(paths, CHECKED) if not isinstance(found, Problem)]
+    inputs = [found for found in review_paths(paths, CHECKED, exclude) if not isinstance(found, Problem)]
     beside = {found.parent / WAIVERS_FILE for found in inputs}
     return {path: _stamp(path) for path in (*inputs, *beside, folder / SETTINGS_FILE, folder / PROJECT_FILE, *others)}
 

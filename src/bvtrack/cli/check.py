@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bvtrack.app.check import CheckResult
     from bvtrack.app.settings import Asked
+    from bvtrack.app.watch import Stamps
     from bvtrack.core.review import Rounding
 
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
@@ -87,6 +88,7 @@ def command(
             rounding=rounding,
             baseline=baseline,
             no_baseline=no_baseline,
+            output=output,
         )
 
     def tell(result: CheckResult) -> None:
@@ -101,7 +103,7 @@ def command(
         raise click.UsageError("--update-baseline is for one run, without --watch")
     if output and not force:
         raise click.UsageError("--watch writes the file again and again: give --force too")
-    return _watched(once, paths, asked().baseline)
+    return _watched(once, paths, asked())
 
 
 def pause() -> None:
@@ -136,17 +138,19 @@ def _check(
     return worst([*codes, Exit.FOUND if failed else Exit.DONE])
 
 
-def _watched(once: Callable[[], Exit], paths: tuple[Path, ...], baseline: Path | None) -> Exit:
+def _watched(once: Callable[[], Exit], paths: tuple[Path, ...], asked: Asked) -> Exit:
     """Check at once and after each change until somebody stops it, and give the last exit code.
 
     Settings that are off, or inputs all gone, end it only where they are so from the start.
     """
     from bvtrack.app.watch import changes, stamps
 
-    others = [baseline] if baseline else []
+    def look() -> Stamps:
+        return stamps(paths, Path.cwd(), [asked.baseline] if asked.baseline else (), asked.selection.exclude)
+
     code: Exit | None = None
     try:
-        for _ in changes(lambda: stamps(paths, Path.cwd(), others), pause):
+        for _ in changes(look, pause):
             clear()
             try:
                 code = once()
