@@ -145,7 +145,7 @@ def test_the_head(review: Review) -> None:
 def test_the_meeting(review: Review) -> None:
     """The report went to Cabinet as item 4, from the director of the department."""
     assert review.meeting is not None
-    assert review.meeting.model_dump() == {
+    assert vars(review.meeting) == {
         "body": "Cabinet",
         "item": "4",
         "time": "2.00 P.M.",

@@ -113,6 +113,61 @@ def test_commands_load_only_what_they_need(arguments: list[str], never: set[str]
     assert loaded(*arguments) & never == set()
 
 
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The Hertfordshire review in a database."""
+    path = str(tmp_path_factory.mktemp("house") / "reviews.db")
+    subprocess.run([sys.executable, "-m", "bvtrack", "import", str(REVIEW), "--db", path], check=True, cwd=ROOT)
+    return path
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["status", "--db"], ["log", "--db"], ["export", "finance", "--db"], ["check", "--fail-on", "never"]],
+    ids=lambda arguments: arguments[0],
+)
+def test_what_a_database_holds_is_taken_on_trust(arguments: list[str], database: str) -> None:
+    """What reads reviews of a database and changes none never loads what validates them."""
+    assert (
+        loaded(*arguments, database) & {"pydantic", "pydantic_core", "textual", "tree_sitter", "sqlite_utils"} == set()
+    )
+
+
+PAINTED = """
+import asyncio, datetime, sys
+from pathlib import Path
+from bvtrack.app.desk import open_desk
+from bvtrack.tui.app import Bvtrack
+
+seen = set()
+
+class Watched(Bvtrack):
+    def on_ready(self):
+        seen.update(sys.modules)
+        super().on_ready()
+
+async def paint(desk):
+    async with Watched(desk).run_test(size=(120, 40)):
+        pass
+
+with open_desk(Path(sys.argv[1]), "A. Reader", lambda: datetime.datetime.now(datetime.UTC)) as desk:
+    asyncio.run(paint(desk))
+print(*seen)
+"""
+
+
+def test_the_first_screen_loads_only_what_it_shows(database: str) -> None:
+    """A review of the database is painted before what validates, edits or merges is loaded."""
+    run = subprocess.run(
+        [sys.executable, "-c", PAINTED, database], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    seen = set(run.stdout.split())
+    assert {"bvtrack.tui.screens.review", "bvtrack.tui.panes.overview"} <= seen
+    never = {"pydantic", "pydantic_core", "sqlite_utils", "tomllib", "tree_sitter", "tabulate"}
+    never |= {"bvtrack.core.edit", "bvtrack.core.merge"}
+    assert seen & never == set()
+
+
 def test_every_command_line_of_the_readme_exists() -> None:
     """Each bvtrack command and option the README and the guide show is one that bvtrack knows."""
     from click import Group

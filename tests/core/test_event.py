@@ -40,7 +40,7 @@ def test_what_needs_a_reason(kind: str) -> None:
         (ActionEvent, {"kind": "re-baseline", "value": "Nov 2002"}, "has no reason"),
         (ActionEvent, {"kind": "start", "value": "Nov 2002"}, "has a value, which only a forecast"),
         (ActionEvent, {"kind": "wait"}, "Input should be 'start'"),
-        (ActionEvent, {"kind": "start", "when": "x"}, "Extra inputs are not permitted"),
+        (ActionEvent, {"kind": "start", "when": "x"}, "Unexpected keyword argument"),
         (MeasureEvent, {"kind": "actual", "period": "2002-03"}, "gives no single figure"),
         (MeasureEvent, {"kind": "actual", "period": "2002-03", "value": "words"}, "gives no single figure"),
         (MeasureEvent, {"kind": "actual", "period": "2002-03", "value": "5% in 02/03, 6% in 04"}, "no single figure"),

@@ -58,6 +58,6 @@ def test_every_key_is_described() -> None:
     models: list[type[Model]] = [Review]
     for model in models:
         for key, field in keys_of(model).items():
-            assert field.description, f"{model.__name__}.{key}"
+            assert field.about, f"{model.__name__}.{key}"
             models += [table for table in tables_of(field) if table not in models]
     assert len(models) == 22

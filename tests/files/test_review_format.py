@@ -109,7 +109,7 @@ def test_every_key_has_its_line() -> None:
     rows = 0
     for model in models:
         for key, field in keys_of(model).items():
-            assert f"| `{key}` | {field.description} | " in page
+            assert f"| `{key}` | {field.about} | " in page
             rows += 1
             models += [table for table in tables_of(field) if table not in models]  # type: ignore[misc] # all are models
     lines = re.findall(r"^\| `(\w+)` \| [^|]+ \| [^|]+ \| (yes|) \| (.*) \|$", page, re.MULTILINE)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from bvtrack.core.finance import STREAMS
-from bvtrack.core.model import Model
+from bvtrack.core.model import Model, once_a_model
 from bvtrack.core.review import Measure, Part, Recommendation
 
 if TYPE_CHECKING:
@@ -46,9 +45,9 @@ def texts(review: Review) -> tuple[PlacedText, ...]:
 
 def _gather(value: object, key: Key, address: str, found: list[PlacedText]) -> None:
     """Add the texts of a value; one list for all is several times faster here than generators within generators."""
-    if fields := _fields(cast("type[Model]", type(value))):
+    if isinstance(value, Model):
         held = vars(value)
-        for name, alias in fields:
+        for name, alias in _fields(type(value)):
             entry = held[name]
             if type(entry) is str:
                 found.append(PlacedText(address, (*key, alias), entry))
@@ -70,11 +69,10 @@ def _gather(value: object, key: Key, address: str, found: list[PlacedText]) -> N
             found.append(PlacedText(address, key, text))
 
 
-@cache
-def _fields(kind: type[Model]) -> tuple[tuple[str, str], ...]:
-    """Give the fields of a model with their keys in the file; of what is no model, none."""
-    fields = kind.model_fields.items() if issubclass(kind, Model) else ()
-    return tuple((name, field.alias or name) for name, field in fields)
+@once_a_model
+def _fields(model: type[Model]) -> tuple[tuple[str, str], ...]:
+    """Give the fields of a model with their keys in the file."""
+    return tuple((field.name, field.key) for field in model.model_fields.values())
 
 
 def _address_of_field(alias: str, address: str) -> str:

@@ -116,7 +116,7 @@ def places(review: Review) -> Iterator[Place]:
     yield Place("meeting", ("meeting",), Meeting)
     yield from (Place(f"abbreviations/{name}", ("abbreviations", name)) for name in review.abbreviations)
     for name, model in _NUMBERED.items():
-        field = next(field for field, info in Review.model_fields.items() if (info.alias or field) == name)
+        field = keys_of(Review)[name].name
         for nth in range(len(getattr(review, field))):
             yield Place(f"{name}/{nth + 1}", (name, nth), model)
     columns = year_columns(review)

@@ -29,9 +29,8 @@ from bvtrack.core.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pydantic.fields import FieldInfo
-
     from bvtrack.core.finding import Key
+    from bvtrack.core.model import ModelField
     from bvtrack.core.plain import Plain, Table
 
 # what can be added: kind → the key of the list it joins
@@ -197,8 +196,7 @@ def _value(review: Review, key: Key) -> object:
     value: object = review
     for step in key:
         if isinstance(value, Model):
-            fields = type(value).model_fields.items()
-            value = getattr(value, next(name for name, field in fields if step == (field.alias or name)))
+            value = getattr(value, keys_of(type(value))[str(step)].name)
         elif isinstance(value, tuple) and isinstance(step, int):
             value = value[step]
         else:
@@ -282,12 +280,12 @@ def _typed(key: Key, text: str) -> Plain | None:
     return next((choice for choice in _choices(field) if str(choice) == text), text)
 
 
-def _holds(field: FieldInfo, kind: object) -> bool:
+def _holds(field: ModelField, kind: object) -> bool:
     """Tell whether a field holds values of a kind, behind what else its type says."""
     return any(kind in {one, get_origin(one)} for one in _types(field.annotation))
 
 
-def _choices(field: FieldInfo) -> tuple[str | int, ...]:
+def _choices(field: ModelField) -> tuple[str | int, ...]:
     """Give the values a field is one of; none where it is not a choice."""
     return next((get_args(one) for one in _types(field.annotation) if get_origin(one) is Literal), ())
 

@@ -7,12 +7,9 @@ Where something stands on a day is worked out from the events dated up to that d
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
-
-from bvtrack.core.model import Model, Text
+from bvtrack.core.model import Model, Text, Within, keyed, refused
 from bvtrack.core.printed import PrintedDue, PrintedMoney, PrintedTarget
 
 ActionKind = Literal[
@@ -33,13 +30,12 @@ ActionKind = Literal[
 FigureKind = Literal["actual", "forecast", "note"]
 _DATED = frozenset({"forecast", "re-baseline"})
 _REASONED = frozenset({"re-baseline", "note", "defer", "no resource", "suspend", "delete", "supersede"})
-
-
-Day = Annotated[dt.date, Field(description="the day it speaks for")]
-Reason = Annotated[Text | None, Field(description="why, in a sentence; the words of a note")]
-Minute = Annotated[Text | None, Field(description="the minute that approved it")]
-By = Annotated[Text | None, Field(description="who entered it")]
-Recorded = Annotated[dt.date | None, Field(description="the day it was entered, if another")]
+# what all kinds of events have
+_DAY: Final = "the day it speaks for"
+_REASON: Final = "why, in a sentence; the words of a note"
+_MINUTE: Final = "the minute that approved it"
+_BY: Final = "who entered it"
+_RECORDED: Final = "the day it was entered, if another"
 
 
 class ActionEvent(Model):
@@ -49,77 +45,72 @@ class ActionEvent(Model):
     `no resource`, `suspend`, `delete`, `supersede`) need a reason; `note` is its reason.
     """
 
-    date: Day
-    kind: ActionKind = Field(description="what happened")
-    value: PrintedDue | None = Field(None, description="the new deadline of a forecast or a re-baseline, as printed")
-    reason: Reason = None
-    minute: Minute = None
-    by: By = None
-    recorded: Recorded = None
+    date: dt.date = keyed(_DAY)
+    kind: ActionKind = keyed("what happened")
+    value: PrintedDue | None = keyed("the new deadline of a forecast or a re-baseline, as printed", default=None)
+    reason: Text | None = keyed(_REASON, default=None)
+    minute: Text | None = keyed(_MINUTE, default=None)
+    by: Text | None = keyed(_BY, default=None)
+    recorded: dt.date | None = keyed(_RECORDED, default=None)
 
-    @model_validator(mode="after")
-    def _whole(self) -> ActionEvent:
+    def __post_init__(self) -> None:
+        """See whether what it gives is whole for its kind."""
         if self.kind in _DATED and (self.value is None or self.value.latest is None):
-            raise PydanticCustomError("event", "names no day to finish by (write it like Nov 2002)")
+            raise refused("event", "names no day to finish by (write it like Nov 2002)")
         if self.kind not in _DATED and self.value is not None:
-            raise PydanticCustomError("event", "has a value, which only a forecast or a re-baseline has (leave it out)")
+            raise refused("event", "has a value, which only a forecast or a re-baseline has (leave it out)")
         if self.kind in _REASONED and self.reason is None:
-            raise PydanticCustomError("event", "has no reason (say why)")
-        return self
+            raise refused("event", "has no reason (say why)")
 
 
 class MeasureEvent(Model):
     """A figure of an outcome measure as it turned out, or as it is expected, for a period."""
 
-    date: Day
-    kind: FigureKind = Field(description="what it gives: the figure as it turned out, or as expected")
-    period: PrintedDue | None = Field(None, description="the period the figure is for, as printed: 2002-03")
-    value: PrintedTarget | None = Field(None, description="the figure, as printed: 61%")
-    line: Annotated[int, Field(ge=1)] | None = Field(
-        None, description="which target line it is for, where there are several"
+    date: dt.date = keyed(_DAY)
+    kind: FigureKind = keyed("what it gives: the figure as it turned out, or as expected")
+    period: PrintedDue | None = keyed("the period the figure is for, as printed: 2002-03", default=None)
+    value: PrintedTarget | None = keyed("the figure, as printed: 61%", default=None)
+    line: Annotated[int, Within(ge=1)] | None = keyed(
+        "which target line it is for, where there are several", default=None
     )
-    reason: Reason = None
-    minute: Minute = None
-    by: By = None
-    recorded: Recorded = None
+    reason: Text | None = keyed(_REASON, default=None)
+    minute: Text | None = keyed(_MINUTE, default=None)
+    by: Text | None = keyed(_BY, default=None)
+    recorded: dt.date | None = keyed(_RECORDED, default=None)
 
-    @model_validator(mode="after")
-    def _whole(self) -> MeasureEvent:
+    def __post_init__(self) -> None:
+        """See whether what it gives is whole for its kind."""
         if self.kind == "note":
             _check_note(self)
         elif self.value is None or len(self.value.targets) != 1:
-            raise PydanticCustomError("event", "gives no single figure (write it like 61%)")
+            raise refused("event", "gives no single figure (write it like 61%)")
         elif self.period is None or self.period.latest is None:
-            raise PydanticCustomError("event", "names no period (write it like 2002-03, or Sep 2002)")
-        return self
+            raise refused("event", "names no period (write it like 2002-03, or Sep 2002)")
 
 
 class MoneyEvent(Model):
     """Money of a recommendation in a stream and a year, as it turned out or as it is expected."""
 
-    date: Day
-    kind: FigureKind = Field(description="what it gives: money as it turned out, or as expected")
-    stream: Literal["budget", "savings", "income"] = Field(description="which stream it is in")
-    year: Text = Field(description="the financial year it falls in: 2002-03")
-    value: PrintedMoney | None = Field(
-        None, description="the amount, as printed; bare numbers are in the review's unit"
-    )
-    reason: Reason = None
-    minute: Minute = None
-    by: By = None
-    recorded: Recorded = None
+    date: dt.date = keyed(_DAY)
+    kind: FigureKind = keyed("what it gives: money as it turned out, or as expected")
+    stream: Literal["budget", "savings", "income"] = keyed("which stream it is in")
+    year: Text = keyed("the financial year it falls in: 2002-03")
+    value: PrintedMoney | None = keyed("the amount, as printed; bare numbers are in the review's unit", default=None)
+    reason: Text | None = keyed(_REASON, default=None)
+    minute: Text | None = keyed(_MINUTE, default=None)
+    by: Text | None = keyed(_BY, default=None)
+    recorded: dt.date | None = keyed(_RECORDED, default=None)
 
-    @model_validator(mode="after")
-    def _whole(self) -> MoneyEvent:
+    def __post_init__(self) -> None:
+        """See whether what it gives is whole for its kind."""
         if self.kind == "note":
             _check_note(self)
         elif self.value is None or self.value.pence is None:
-            raise PydanticCustomError("event", "gives no single amount (write it like £7k)")
-        return self
+            raise refused("event", "gives no single amount (write it like £7k)")
 
 
 def _check_note(event: MeasureEvent | MoneyEvent) -> None:
     if event.reason is None:
-        raise PydanticCustomError("event", "has no words (say them as its reason)")
+        raise refused("event", "has no words (say them as its reason)")
     if event.value is not None:
-        raise PydanticCustomError("event", "is a note, which has no value (leave it out)")
+        raise refused("event", "is a note, which has no value (leave it out)")

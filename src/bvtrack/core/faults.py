@@ -38,7 +38,7 @@ _FAULTS: Final = {
     "int_type": ("should be a whole number", "write it without quotes"),
     "less_than_equal": ("is {shown}, which is too large", "write {le} or less"),
     "literal_error": ("is {shown}, which it cannot be", "write {expected}"),
-    "model_type": ("should be a table", "write it as [name] with keys below, or as {{ key = value }}"),
+    "dataclass_type": ("should be a table", "write it as [name] with keys below, or as {{ key = value }}"),
     "string_pattern_mismatch": (
         "is {shown}, which is no id",
         "use letters, digits, dots, hyphens and underscores only",
@@ -99,9 +99,9 @@ def _said(fault: ErrorDetails, root: type[Model]) -> tuple[str, str]:
     model = model_at(fault["loc"][:-1], root)
     keys = keys_of(model)
     if kind == "missing":
-        about = keys[str(key)].description
+        about = keys[str(key)].about
         return "is missing", f"add it: {about}" if about else "add it"
-    if kind == "extra_forbidden":
+    if kind == "unexpected_keyword_argument":
         near = _nearest(_shown(str(key)), model)
         return "is not a key of the format", f"did you mean {near}?" if near else f"known here: {', '.join(keys)}"
     if kind in _FAULTS:
@@ -115,7 +115,7 @@ def _said(fault: ErrorDetails, root: type[Model]) -> tuple[str, str]:
 
 def _nearest(key: str, model: type[Model]) -> str | None:
     """Give the key that was meant, if one is near; the plural of a list of tables (`people`) means the list."""
-    meant = {name: field.alias or name for name, field in model.model_fields.items()}
+    meant = {name: field.key for name, field in model.model_fields.items()}
     meant |= {name: name for name in keys_of(model)}
     near = get_close_matches(key, meant, n=1)
     return meant[near[0]] if near else None

@@ -9,17 +9,16 @@ from bvtrack.core.model import Model
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic.fields import FieldInfo
-
     from bvtrack.core.finding import Key
+    from bvtrack.core.model import ModelField
 
 
-def keys_of(model: type[Model]) -> dict[str, FieldInfo]:
+def keys_of(model: type[Model]) -> dict[str, ModelField]:
     """Give a model's fields by their keys in the file, in the order of the format."""
-    return {field.alias or name: field for name, field in model.model_fields.items()}
+    return {field.key: field for field in model.model_fields.values()}
 
 
-def tables_of(field: FieldInfo) -> tuple[type[Model], ...]:
+def tables_of(field: ModelField) -> tuple[type[Model], ...]:
     """Give the model of the table, or of each table, that a field holds; none where it holds plain values."""
     return tuple(_models(field.annotation))
 

@@ -35,12 +35,8 @@ def plain_tables(model: Model, *, readings: bool = False) -> Table:
     With `readings` these are their readings instead, which making a review of the tables again takes as they are, and
     no item is written as its text alone.
     """
-    fields = type(model).model_fields
-    values = {
-        field.alias or name: (getattr(model, name), field.get_default(call_default_factory=True))
-        for name, field in fields.items()
-    }
-    return {key: _plain(value, readings=readings) for key, (value, default) in values.items() if value != default}
+    values = ((field, getattr(model, field.name)) for field in type(model).model_fields.values())
+    return {field.key: _plain(value, readings=readings) for field, value in values if value != field.default}
 
 
 def _plain(value: object, *, readings: bool) -> Plain:

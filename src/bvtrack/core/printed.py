@@ -14,10 +14,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Final, Generic, TypedDict, TypeVar, TypeVarTuple
 
-from pydantic_core import PydanticCustomError, core_schema
-
 from bvtrack.core.due import Due, read_due
 from bvtrack.core.financial_year import YearReading, read_year
+from bvtrack.core.model import refused
 from bvtrack.core.money import Money, Unit, read_money, read_unit
 from bvtrack.core.owner import Owners, read_owners
 from bvtrack.core.target import Target, read_target
@@ -63,9 +62,9 @@ def _text(value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, bool) or not isinstance(value, int | Decimal | date):
-        raise PydanticCustomError("printed", "should be text, a number or a date, as printed")
+        raise refused("printed", "should be text, a number or a date, as printed")
     if isinstance(value, int) and abs(value) >= 10**18:
-        raise PydanticCustomError("printed", "is a number beyond all money")
+        raise refused("printed", "is a number beyond all money")
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
@@ -73,7 +72,7 @@ def _text(value: object) -> str:
 def _read_unit(text: str) -> Unit:
     unit = read_unit(text)
     if unit is None:
-        raise PydanticCustomError("unit", "states no unit of money (write it as printed: £, £'000, £m)")
+        raise refused("unit", "states no unit of money (write it as printed: £, £'000, £m)")
     return unit
 
 
@@ -81,7 +80,7 @@ def _read_unit(text: str) -> Unit:
 def _read_period(text: str, near: date | None) -> YearReading:
     reading = read_year(text, near)
     if not reading.years:
-        raise PydanticCustomError("period", "is not a run of financial years (write it like 2002 – 2006)")
+        raise refused("period", "is not a run of financial years (write it like 2002 – 2006)")
     return reading
 
 
@@ -90,7 +89,7 @@ def _read_deadline(text: str, near: date | None) -> Due:
     """Read a deadline; a day that does not exist is refused, a text that is no deadline is left to the checks."""
     due = read_due(text, near)
     if due.status == "impossible":
-        raise PydanticCustomError("deadline", "{note}", {"note": due.note or "names no day"})
+        raise refused("deadline", "{note}", {"note": due.note or "names no day"})
     return due
 
 
@@ -109,6 +108,7 @@ class _Field(Generic[Reading]):
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
         """Take a reading as it is and read anything else by its wording; write the wording."""
+        from pydantic_core import core_schema
 
         def validate(value: object, info: ValidationInfo[Context | None]) -> Reading:
             return value if isinstance(value, self.reading) else self.read(_text(value), _context(info))

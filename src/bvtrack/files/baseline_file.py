@@ -8,11 +8,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from pydantic import Field, ValidationError
-
 from bvtrack.core.baseline import BaselineEntry
 from bvtrack.core.errors import InputProblem, UsageProblem
-from bvtrack.core.model import Model
+from bvtrack.core.model import Model, keyed
 from bvtrack.core.visible import visible
 from bvtrack.files.output_file import write_file
 from bvtrack.files.toml_file import MAX_BYTES, parse, read_text
@@ -33,8 +31,8 @@ _TOLD: Final = re.compile(r"([A-Z]{3}[0-9]{3}) (.+)")
 
 
 class _Baseline(Model):
-    format: Literal[1] = Field(description="the version of the format, 1")
-    file: dict[str, dict[str, str]] = Field({})
+    format: Literal[1] = keyed("the version of the format, 1")
+    file: dict[str, dict[str, str]] = keyed(default_factory=dict)
 
 
 def read_baseline(path: Path) -> frozenset[BaselineEntry]:
@@ -42,6 +40,8 @@ def read_baseline(path: Path) -> frozenset[BaselineEntry]:
 
     Raises InputProblem, placed at `path` or `path:line`, where it cannot be read or holds anything else.
     """
+    from pydantic import ValidationError  # here, because most checks have no baseline
+
     text, place = read_text(path), visible(str(path))
     data = parse(text, place)
     try:

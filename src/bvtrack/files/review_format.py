@@ -6,6 +6,7 @@ import tomllib
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
+from bvtrack.core.model import validator
 from bvtrack.core.review import Review
 from bvtrack.files.review_sample import SAMPLE
 from bvtrack.files.review_text import SECTIONS
@@ -51,7 +52,7 @@ _SINGLE: Final = frozenset({"meeting", "totals", "profile"})
 
 def schema() -> Schema:
     """Give the JSON schema (draft 2020-12) of a review file; a TOML date stands as a string."""
-    whole = cast("Schema", _plainer(Review.model_json_schema()))
+    whole = cast("Schema", _plainer(validator(Review).json_schema()))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **whole}
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
-from pydantic import Field, ValidationError
-
 from bvtrack.core.errors import InputProblem, UsageProblem
 from bvtrack.core.finding import Severity
-from bvtrack.core.model import Model, Several, Text
+from bvtrack.core.model import Model, Several, Text, Within, keyed
 from bvtrack.core.settings import Selection, Thresholds
 from bvtrack.core.visible import visible
 from bvtrack.files.toml_file import parse, read_text
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 SETTINGS_FILE: Final = "bvtrack.toml"
 PROJECT_FILE: Final = "pyproject.toml"
 
-Count = Annotated[int, Field(ge=0, le=1_000_000)]
+Count = Annotated[int, Within(ge=0, le=1_000_000)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +36,21 @@ class Settings:
 
 
 class _Thresholds(Model):
-    deadlines_in_month: Count = Field(Thresholds().deadlines_in_month, alias="deadlines-in-month")
-    open_actions: Count = Field(Thresholds().open_actions, alias="open-actions")
-    actions_in_month: Count = Field(Thresholds().actions_in_month, alias="actions-in-month")
+    deadlines_in_month: Count = keyed(default=Thresholds().deadlines_in_month, named="deadlines-in-month")
+    open_actions: Count = keyed(default=Thresholds().open_actions, named="open-actions")
+    actions_in_month: Count = keyed(default=Thresholds().actions_in_month, named="actions-in-month")
 
 
 class _Settings(Model):
     select: Several[Text] = ()
     ignore: Several[Text] = ()
-    severity: dict[str, Literal["error", "warning", "note"]] = Field({})
-    fail_on: Literal["error", "warning", "note", "never"] | None = Field(None, alias="fail-on")
+    severity: dict[str, Literal["error", "warning", "note"]] = keyed(default_factory=dict)
+    fail_on: Literal["error", "warning", "note", "never"] | None = keyed(default=None, named="fail-on")
     thresholds: _Thresholds = _Thresholds()
     rounding: Literal["exact", "nearest", "truncated"] = Thresholds().rounding
     baseline: Text | None = None
     exclude: Several[Text] = ()
-    per_file_ignores: dict[str, Several[Text]] = Field({}, alias="per-file-ignores")
+    per_file_ignores: dict[str, Several[Text]] = keyed(default_factory=dict, named="per-file-ignores")
 
 
 def read_settings(folder: Path) -> Settings:
@@ -66,6 +64,8 @@ def read_settings(folder: Path) -> Settings:
         raise UsageProblem(problem.place, problem.what, problem.todo) from problem
     if source is None:
         return Settings()
+    from pydantic import ValidationError  # here, because most folders have no settings
+
     try:
         settings = _Settings.model_validate(source.data, by_alias=True, by_name=False)
     except ValidationError as error:
@@ -76,7 +76,7 @@ def read_settings(folder: Path) -> Settings:
         Selection(
             settings.select, settings.ignore, severity, exclude=settings.exclude, per_file=settings.per_file_ignores
         ),
-        Thresholds(**settings.thresholds.model_dump(), rounding=settings.rounding),
+        Thresholds(**vars(settings.thresholds), rounding=settings.rounding),
         settings.fail_on,
         folder / settings.baseline if settings.baseline else None,
     )

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pydantic import Field, ValidationError
-
-from bvtrack.core.model import Id, Model, Several, Text
+from bvtrack.core.model import Id, Model, Several, Text, keyed
 from bvtrack.core.review import WaiverEntry
 from bvtrack.core.visible import visible
 from bvtrack.files.toml_file import parse, read_text
@@ -32,12 +30,12 @@ class FiledWaiver:
 
 
 class _Entry(WaiverEntry):
-    review: Id | None = Field(None, description="the id of the review it is for, where it is not for all beside it")
-    document: Text | None = Field(None, description="the file name of the document it is for, where it is for one")
+    review: Id | None = keyed("the id of the review it is for, where it is not for all beside it", default=None)
+    document: Text | None = keyed("the file name of the document it is for, where it is for one", default=None)
 
 
 class _Waivers(Model):
-    waivers: Several[_Entry] = Field((), alias="waiver")
+    waivers: Several[_Entry] = keyed(default=(), named="waiver")
 
 
 def read_waivers(path: Path) -> tuple[FiledWaiver, ...]:
@@ -45,6 +43,8 @@ def read_waivers(path: Path) -> tuple[FiledWaiver, ...]:
 
     Raises InputProblem, placed at `path` or `path:line`, where it cannot be read or holds anything else.
     """
+    from pydantic import ValidationError  # here, because most folders have no such file
+
     text, place = read_text(path), visible(str(path))
     data = parse(text, place)
     try:
@@ -52,11 +52,10 @@ def read_waivers(path: Path) -> tuple[FiledWaiver, ...]:
     except ValidationError as error:
         raise problem_of(error, Source(place, text, data), _Waivers) from error
     return tuple(
-        FiledWaiver(
-            WaiverEntry(**entry.model_dump(exclude={"review", "document"})),
-            ("waiver", nth),
-            entry.review,
-            entry.document,
-        )
+        FiledWaiver(_waiver(entry), ("waiver", nth), entry.review, entry.document)
         for nth, entry in enumerate(file.waivers)
     )
+
+
+def _waiver(entry: _Entry) -> WaiverEntry:
+    return WaiverEntry.trusted({name: getattr(entry, name) for name in WaiverEntry.model_fields})

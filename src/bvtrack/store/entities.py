@@ -91,14 +91,14 @@ class Entity:
     @cached_property
     def plan(self) -> tuple[tuple[str, str, str, Callable[[str], object] | None], ...]:
         """For each column: its key in the tree of a review, its field, its name, and how its text is a value."""
-        keys = {name: field.alias or name for name, field in self.model.model_fields.items()}
+        keys = {name: field.key for name, field in self.model.model_fields.items()}
         how = dict.fromkeys(self.lists, json.loads) | dict.fromkeys(self.dates, dt.date.fromisoformat)
         return tuple((keys[name], name, column_of(name), how.get(name)) for name in self.fields)
 
     @cached_property
     def beneath(self) -> tuple[tuple[str, str, str], ...]:
         """For each field below it: its key in the tree of a review, its name, and its table."""
-        keys = {name: field.alias or name for name, field in self.model.model_fields.items()}
+        keys = {name: field.key for name, field in self.model.model_fields.items()}
         return tuple((keys[name], name, ENTITIES[model].table) for name, model in self.below.items())
 
 
@@ -211,15 +211,13 @@ def _profile(stream: str, money: Total | Mapping[str, Money]) -> Profile:
     if isinstance(money, Total):
         total = (_amount(TOTAL, "total", money.total),) if money.total is not None else ()
         years = tuple(_amount(label, "year", value) for label, value in money.years.items())
-        return Profile.model_construct(
-            stream=stream, heading=money.heading, label=money.label, amounts=(*total, *years)
-        )
+        return Profile(stream=stream, heading=money.heading, label=money.label, amounts=(*total, *years))
     amounts = tuple(_amount(label, "total" if label == TOTAL else "year", value) for label, value in money.items())
-    return Profile.model_construct(stream=stream, heading=None, label=None, amounts=amounts)
+    return Profile(stream=stream, heading=None, label=None, amounts=amounts)
 
 
 def _amount(label: str, role: Literal["year", "total"], value: Money) -> Amount:
-    return Amount.model_construct(label=label, role=role, value=value)
+    return Amount(label=label, role=role, value=value)
 
 
 def folded(field: str, rows: list[dict[str, object]]) -> object:

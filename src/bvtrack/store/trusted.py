@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast, get_args
 
 from bvtrack.core.event import ActionEvent, ActionKind, FigureKind, MeasureEvent, MoneyEvent
+from bvtrack.core.model import once_a_model
 from bvtrack.core.model_keys import tables_of
 from bvtrack.core.review import Profiles, Review, Total, Totals
 from bvtrack.store.entities import ENTITIES, column_of
@@ -80,7 +81,7 @@ def _put_prints(values: dict[str, object], form: _Form, cells: Mapping[str, Valu
             values[name] = reading
 
 
-@cache
+@once_a_model
 def _form(model: type[Model]) -> _Form:
     entity = ENTITIES[model]
     fields = model.model_fields
@@ -89,7 +90,7 @@ def _form(model: type[Model]) -> _Form:
     if model in _KINDS:
         how["kind"] = partial(_one_of, known=frozenset(get_args(_KINDS[model])))
     return _Form(
-        {name: field.get_default(call_default_factory=True) for name, field in fields.items()},
+        {name: field.default for name, field in fields.items()},
         tuple((name, column_of(name), how.get(name)) for name in entity.fields if name not in entity.prints),
         tuple((name, column_of(name)) for name in entity.prints),
         tuple((name, ENTITIES[below].table) for name, below in entity.below.items()),
@@ -111,7 +112,7 @@ def _listed(text: str, model: type[Model] | None) -> object:
 
 
 def _part(table: dict[str, str | list[str]], model: type[Model]) -> Model:
-    values = {name: field.get_default(call_default_factory=True) for name, field in model.model_fields.items()}
+    values = {name: field.default for name, field in model.model_fields.items()}
     for name, value in table.items():
         if name not in values:
             raise LookupError(name)
