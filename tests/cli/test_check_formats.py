@@ -23,7 +23,7 @@ BEGINNINGS = {
     "json": '{\n  "schema": 1,',
     "sarif": '{\n  "$schema": ',
     "junit": '<?xml version="1.0"',
-    "github": "::error title=bvtrack could not check an input::none.toml%3A",
+    "github": "::error file=none.toml,title=could not be checked::none.toml: ",
     "markdown": MARKER,
 }
 
@@ -40,7 +40,7 @@ def test_an_input_that_cannot_be_read_is_told_in_each(schools: Run, form: str) -
     """It ends with 3 and a line on standard error whatever the format, and the rest is checked."""
     code, out, err = schools("check", "schools.toml", "none.toml", "--format", form)
     assert code == 3
-    assert out.startswith(BEGINNINGS[form].replace("%3A", ":"))
+    assert out.startswith(BEGINNINGS[form])
     assert err.startswith("bvtrack: none.toml: ")
     assert "FIN106" in out
     assert form in {"text", "json"} or "none.toml" in out

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bvtrack.core.document import Spot
 from bvtrack.core.errors import InputProblem
 from bvtrack.core.finding import Severity, Summary
 from bvtrack.core.visible import visible
 from bvtrack.report.findings_github import SHOWN, findings_github
-from bvtrack.report.findings_words import sentences, title, worst_first
+from bvtrack.report.findings_words import title, told, worst_first
 from sample_findings import SUM, WAIVED, finding, hostile_findings, problems, summary
 
 if TYPE_CHECKING:
@@ -78,6 +79,20 @@ def test_the_worst_ten_come_first() -> None:
     assert output.splitlines()[-1].endswith(": 5 errors, 5 warnings, 0 notes, 0 waived")
 
 
+def test_a_problem_is_at_its_line() -> None:
+    """What could not be read is shown where it stopped being readable."""
+    (command,) = commands(findings_github([], [InputProblem("b.toml:3:7", "is no TOML", "mend it")], Summary()))
+    about = {"file": "b.toml", "line": "3", "title": "could not be checked"}
+    assert command == Command("error", about, "b.toml:3:7: is no TOML (mend it)")
+
+
+def test_a_cell_is_told_in_words() -> None:
+    """Where a file has no lines the message says the sheet and the cell."""
+    given = finding(line=None, path="a.xlsx", spot=Spot(sheet="Costs", cell="B4"), hints=())
+    (command,) = commands(findings_github([given], [], Summary()))
+    assert command.message.splitlines()[1:] == ['a.xlsx: sheet "Costs", cell B4']
+
+
 def test_ten_are_not_one_too_many() -> None:
     """With nothing left out there is no notice about it; a note of a rule is a notice."""
     names = [command.name for command in commands(findings_github([finding(Severity.NOTE)] * SHOWN, [], Summary()))]
@@ -104,7 +119,7 @@ def test_no_text_is_a_command(given: list[Finding], unread: list[InputProblem]) 
     """There are as many commands as annotations, each holds its texts as they are shown, and no line is another."""
     output = findings_github(given, unread, Summary())
     live = worst_first(finding for finding in given if finding.live)
-    expected = [str(problem) for problem in unread] + ["\n".join(sentences(finding)) for finding in live]
+    expected = [str(problem) for problem in unread] + [told(finding) for finding in live]
     found = list(commands(output))
     annotations = found[:SHOWN]
     assert [command.message.split("\n") for command in annotations] == [

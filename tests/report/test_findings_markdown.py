@@ -84,7 +84,7 @@ def test_a_clean_run_is_told() -> None:
 def test_what_could_not_be_read_comes_first() -> None:
     """A problem has a table of its own before the errors."""
     comment = findings_markdown([finding()], [InputProblem("b.toml", "is no TOML", "mend it")], Summary())
-    assert rows(comment)[0] == ["b.toml: is no TOML (mend it)"]
+    assert rows(comment)[0] == ["b.toml", "is no TOML (mend it)"]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,8 @@ def test_every_text_is_shown_as_it_is(given: list[Finding], unread: list[InputPr
     """Read as Markdown the comment holds its own tables, and in them the visible texts and nothing that acts."""
     live = worst_first(finding for finding in given if finding.live)
     comment = findings_markdown(given, unread, Summary())
-    assert rows(comment) == [[bare(visible(str(problem)))] for problem in unread] + [
+    problems_shown = [[one.place, f"{one.what} ({one.todo})"] for one in unread]
+    assert rows(comment) == [[bare(visible(cell)) for cell in row] for row in problems_shown] + [
         [bare(visible(place_in_words(one))), bare(title(one)), "\n".join(map(bare, sentences(one)))] for one in live
     ]
     blocks = [token.content.strip() for token in READER.parse(comment) if token.type == "html_block"]

@@ -154,6 +154,12 @@ def test_what_could_not_be_read_is_a_notification() -> None:
         "a.toml:3: is no TOML (mend it)",
         "a.toml:9: is cut off (mend it)",
     ]
+    assert [
+        told["locations"][0]["physicalLocation"]["region"] for told in invocation["toolExecutionNotifications"]
+    ] == [
+        {"startLine": 3},
+        {"startLine": 9},
+    ]
     assert run([])["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.finding import Severity
 from bvtrack.core.visible import visible
-from bvtrack.report.findings_words import counted, file_of, level, sentences, title, worst_first
+from bvtrack.report.findings_words import counted, file_and_line, file_of, level, title, told, worst_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,24 +27,23 @@ def findings_github(findings: Iterable[Finding], problems: Iterable[Problem], su
     lines = [_problem(problem) for problem in problems]
     lines += [_finding(finding) for finding in worst_first(finding for finding in findings if finding.live)]
     if left := len(lines[SHOWN:]):
-        lines[SHOWN:] = [_command("notice", {"title": "bvtrack"}, f"… and {left} more: bvtrack check lists them all")]
+        lines[SHOWN:] = [f"::notice title=bvtrack check::… and {left} more, which bvtrack check lists"]
     return "\n".join([*lines, counted(summary)]) + "\n"
 
 
 def _problem(problem: Problem) -> str:
-    return _command("error", {"title": "bvtrack could not check an input"}, visible(str(problem)))
+    return _command("error", *file_and_line(problem.place), "could not be checked", visible(str(problem)))
 
 
 def _finding(finding: Finding) -> str:
-    place = {"file": file_of(finding.path), **({"line": str(finding.line)} if finding.line else {})}
-    about = {**place, "title": title(finding)}
-    return _command(_COMMANDS[level(finding)], about, "\n".join(sentences(finding)))
+    name = _COMMANDS[level(finding)]
+    return _command(name, file_of(finding.path), finding.line, title(finding), told(finding))
 
 
-def _command(name: str, properties: dict[str, str], message: str) -> str:
+def _command(name: str, file: str, line: int | None, title: str, message: str) -> str:
     """Write one command; what would end it, or one of its properties, is escaped."""
-    about = ",".join(f"{key}={_in_property(visible(value))}" for key, value in properties.items())
-    return f"::{name} {about}::{_in_message(message)}"
+    place = f"file={_in_property(visible(file))}" + (f",line={line}" if line else "")
+    return f"::{name} {place},title={_in_property(title)}::{_in_message(message)}"
 
 
 def _in_message(text: str) -> str:

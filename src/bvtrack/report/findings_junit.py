@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bvtrack.core.finding import Severity
 from bvtrack.core.visible import visible
 from bvtrack.report.findings_place import place_in_words
-from bvtrack.report.findings_words import level, not_live, sentences, title
+from bvtrack.report.findings_words import file_and_line, level, not_live, sentences, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +58,8 @@ def findings_junit(findings: Sequence[Finding], problems: Iterable[Problem], che
 
 
 def _unread(problem: Problem) -> _Case:
-    return _Case(visible(problem.place), "error", visible(str(problem)), visible(problem.what), type(problem).__name__)
+    file, _ = file_and_line(problem.place)
+    return _Case(visible(file), "error", visible(str(problem)), visible(problem.what), type(problem).__name__)
 
 
 def _case(finding: Finding) -> _Case:

@@ -46,7 +46,7 @@ def findings_markdown(findings: Iterable[Finding], problems: Iterable[Problem], 
     parts = [
         MARKER,
         f"### bvtrack check: {', '.join(totals)}",
-        *([_table(of[None], ("| could not be checked |", "|---|"))] if of[None] else ()),
+        *([_table(of[None], ("| place | could not be checked |", "|---|---|"))] if of[None] else ()),
         *([_table(of[Severity.ERROR])] if of[Severity.ERROR] else ()),
         *(
             f"<details>\n<summary>{total}</summary>\n\n{_table(of[kind])}\n\n</details>"
@@ -74,7 +74,7 @@ def _table(rows: Iterable[str], head: tuple[str, str] = _COLUMNS) -> str:
 
 
 def _problem(problem: Problem) -> str:
-    return f"| {_inert(visible(str(problem)))} |"
+    return f"| {_place(visible(problem.place))} | {_inert(visible(f'{problem.what} ({problem.todo})'))} |"
 
 
 def _finding(finding: Finding) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from bvtrack import __version__
 from bvtrack.core.finding import Severity
 from bvtrack.core.visible import visible
-from bvtrack.report.findings_words import file_of, level, not_live, sentences
+from bvtrack.report.findings_words import file_and_line, file_of, level, not_live, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,9 +55,7 @@ def findings_sarif(
         "invocations": [
             {
                 "executionSuccessful": not problems,
-                "toolExecutionNotifications": [
-                    {"level": "error", "message": {"text": _said(visible(str(problem)))}} for problem in problems
-                ],
+                "toolExecutionNotifications": [_notification(problem) for problem in problems],
             }
         ],
         "columnKind": "utf16CodeUnits",
@@ -84,7 +82,7 @@ def _result(finding: Finding, index: dict[str, int]) -> dict[str, object]:
         "ruleId": finding.code,
         "ruleIndex": index[finding.code],
         "level": level(finding).value,
-        "message": {"text": _said("\n".join(sentences(finding)))},
+        "message": {"text": _said(told(finding))},
         "locations": [_location(finding)],
         "partialFingerprints": {"bvtrack/v1": finding.fingerprint},
         # where one result says so, all have to: an empty list is “not suppressed”, none is “nobody knows”
@@ -96,16 +94,25 @@ def _result(finding: Finding, index: dict[str, int]) -> dict[str, object]:
     }
 
 
+def _notification(problem: Problem) -> dict[str, object]:
+    return {
+        "level": "error",
+        "message": {"text": _said(visible(str(problem)))},
+        "locations": [{"physicalLocation": _physical(*file_and_line(problem.place))}],
+    }
+
+
 def _location(finding: Finding) -> dict[str, object]:
     return {
-        "physicalLocation": {
-            "artifactLocation": {"uri": _uri(finding.path)},
-            **({"region": {"startLine": finding.line}} if finding.line else {}),
-        },
+        "physicalLocation": _physical(file_of(finding.path), finding.line),
         "logicalLocations": [
             {"fullyQualifiedName": visible(name), "kind": kind} for kind, name in _names(finding) if name
         ],
     }
+
+
+def _physical(file: str, line: int | None) -> dict[str, object]:
+    return {"artifactLocation": {"uri": _uri(file)}, **({"region": {"startLine": line}} if line else {})}
 
 
 def _names(finding: Finding) -> Iterator[tuple[str, str]]:
@@ -121,10 +128,10 @@ def _names(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "table", ", ".join(f"{thing} {number}" for thing, number in counted if number)
 
 
-def _uri(path: str) -> str:
+def _uri(file: str) -> str:
     """Write a path as a relative URI, or as one of its own where it is not relative."""
-    file = PurePath(file_of(path))
-    return file.as_uri() if file.is_absolute() else quote(os.fsencode(file.as_posix()))
+    path = PurePath(file)
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 
 
 def _said(text: str) -> str:

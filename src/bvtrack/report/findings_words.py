@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.finding import Severity
 from bvtrack.core.visible import visible
+from bvtrack.report.findings_place import place_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _RANK: Final = {severity: rank for rank, severity in enumerate(Severity)}
 _PREFIXED: Final = ("£", "$", "€")
+_PROBLEM_PLACE: Final = re.compile(r"(.+?)(?::(\d{1,9}))?(?::\d{1,9})?", re.DOTALL)
 _IN_DATABASE: Final = re.compile(r"(.+\.db): [A-Za-z0-9][A-Za-z0-9._-]*", re.IGNORECASE)
 
 
@@ -35,6 +37,12 @@ def file_of(path: str) -> str:
     return PurePath(kept[1] if kept else path).as_posix()
 
 
+def file_and_line(place: str) -> tuple[str, int | None]:
+    """Take apart where a problem is, `FILE`, `FILE:LINE` or `FILE:LINE:COLUMN`."""
+    found = _PROBLEM_PLACE.fullmatch(place)
+    return (file_of(found[1]), int(found[2]) if found[2] else None) if found else (place, None)
+
+
 def title(finding: Finding) -> str:
     """Give the rule and, where there is one, the address: `FIN106 profile-vs-costs, 3/budget`."""
     return visible(", ".join(filter(None, (f"{finding.code} {finding.name}", finding.address))))
@@ -44,6 +52,12 @@ def sentences(finding: Finding) -> list[str]:
     """Give what the finding says, a sentence a line: what is wrong, the sum, the hints."""
     said = [finding.message, *([worked(finding.figures)] if finding.figures else ()), *map(hint, finding.hints)]
     return [visible(sentence) for sentence in said]
+
+
+def told(finding: Finding) -> str:
+    """Give its sentences for a reader who is shown no more of the place than a file and a line."""
+    there = [visible(place_in_words(finding))] if finding.spot and not finding.line else []
+    return "\n".join([*sentences(finding), *there])
 
 
 def hint(text: str) -> str:
