@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bvtrack.checks.intervals import NOTHING, Figure, figure_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bvtrack.core.finance import Amount
     from bvtrack.core.financial_year import FinancialYear
@@ -92,9 +92,9 @@ def nearest(
             if len(further) > most:
                 return None
         reached = further
-    best = min(reached, key=lambda sums: _distance(sums, profile))
+    best, distance = _nearest(reached, profile)
     starts = tuple(course.starts[number] for course, number in zip(courses, reached[best], strict=True))
-    return Choice(starts, _profile(best), _distance(best, profile))
+    return Choice(starts, _profile(best), distance)
 
 
 def annual(course: Course, years: Sequence[FinancialYear]) -> Course:
@@ -110,9 +110,22 @@ def _profile(flat: tuple[int, ...]) -> Profile:
     return tuple(Figure(*flat[at : at + 3]) for at in range(0, len(flat), 3))
 
 
-def _distance(flat: tuple[int, ...], profile: Profile) -> int:
-    """Sum over the years how far, in half pence, what is given stays from all that the profile may stand for."""
-    return sum(
-        max(0, low - printed.high, printed.low - high)
-        for low, high, printed in zip(flat[1::3], flat[2::3], profile, strict=True)
-    )
+def _nearest(reached: Iterable[tuple[int, ...]], profile: Profile) -> tuple[tuple[int, ...], int]:
+    """Give the first of those nearest a profile and its distance: over the years, how far it stays in half pence.
+
+    A fit ends the search, as nothing is nearer.
+    """
+    best: tuple[int, ...] = ()
+    least = None
+    for flat in reached:
+        apart = 0
+        for printed, low, high in zip(profile, flat[1::3], flat[2::3], strict=True):
+            if low > printed.high:
+                apart += low - printed.high
+            elif high < printed.low:
+                apart += printed.low - high
+        if least is None or apart < least:
+            best, least = flat, apart
+        if not apart:
+            break
+    return best, least or 0

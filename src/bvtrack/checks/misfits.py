@@ -124,7 +124,7 @@ def faults(checks: Sequence[Check], figures: Figures) -> Iterator[Fault]:
 
 
 def _by_kind(checks: Sequence[Check], numbers: frozenset[int]) -> tuple[Check, ...]:
-    return tuple(sorted((checks[number] for number in numbers), key=lambda one: tuple(Kind).index(one.sum.kind)))
+    return tuple(sorted((checks[number] for number in numbers), key=lambda one: one.sum.kind.rank))
 
 
 def _together(checks: Sequence[Check], failing: set[int], figures: Figures, stands: _Stands) -> Iterator[_Accusation]:

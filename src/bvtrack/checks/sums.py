@@ -35,6 +35,14 @@ class Kind(StrEnum):
     CROSS = "cross-foot"  # of the column totals: against the grand total, or the row totals where none is printed
     STATED = "stated total"  # a figure outside the table that states one of its totals
 
+    @property
+    def rank(self) -> int:
+        """Its place in that order."""
+        return _RANK[self]
+
+
+_RANK = {kind: rank for rank, kind in enumerate(Kind)}
+
 
 class Part(NamedTuple):
     """A figure of a sum and its sign there, 1 or -1."""
@@ -79,7 +87,7 @@ def sums(table: Table) -> tuple[Sum, ...]:
     A total that is not printed states no sum; where it is part of another, what it would be the sum of stands for it.
     """
     lines = _Lines(table, dict(_blocks(table.rows)), dict(_blocks(table.columns)))
-    return tuple(sorted(lines.sums(), key=lambda one: tuple(Kind).index(one.kind)))
+    return tuple(sorted(lines.sums(), key=lambda one: one.kind.rank))
 
 
 def stated_sums(table: Table, stated: Sequence[Stated]) -> Iterator[Sum]:

@@ -42,6 +42,8 @@ def waived(findings: Iterable[Finding], waivers: Sequence[GrantedWaiver], as_at:
     """Mark the findings that a waiver in force covers."""
     in_force = [waiver.entry for waiver in waivers if not missing(waiver.entry) and not expired(waiver.entry, as_at)]
     return [
-        replace(finding, waived=next((entry for entry in in_force if covers(entry, finding)), None))
+        replace(finding, waived=covering[0])
+        if (covering := [entry for entry in in_force if covers(entry, finding)])
+        else finding
         for finding in findings
     ]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from bvtrack.core.document import Spot
@@ -102,17 +101,13 @@ class Summary:
     baselined: int = 0
 
 
-def fingerprinted(findings: Iterable[Finding], review: str) -> list[Finding]:
-    """Give each finding its fingerprint: 16 hex digits over what it is about, which moved lines and new figures leave.
+def identity(finding: Finding, code: str, review: str) -> tuple[str, ...]:
+    """Give what a finding of a rule is about, which moved lines and new figures leave as it is."""
+    cell = (finding.place.table, finding.place.row, finding.place.column) if finding.place else ()
+    return (code, review, finding.address, *cell)
 
-    Findings alike in rule, review, address and cell are told apart by their order.
-    """
-    seen: dict[tuple[str, ...], int] = {}
-    marked = []
-    for finding in findings:
-        cell = (finding.place.table, finding.place.row, finding.place.column) if finding.place else ()
-        about = (finding.code, review, finding.address, *cell)
-        nth = seen[about] = seen.get(about, 0) + 1
-        digest = hashlib.sha256("\x1f".join((*about, str(nth))).encode("utf-8", "surrogatepass")).hexdigest()
-        marked.append(replace(finding, fingerprint=digest[:16]))
-    return marked
+
+def fingerprint(identity: tuple[str, ...], nth: int) -> str:
+    """Give the fingerprint, 16 hex digits, of the finding that is the nth (from 1) of a review with this identity."""
+    told = "\x1f".join((*identity, str(nth))).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(told).hexdigest()[:16]
