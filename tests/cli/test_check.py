@@ -121,6 +121,26 @@ def test_settings_leave_files_and_rules_out(run: Run, tmp_path: Path) -> None:
     assert run("old/a.toml")[0] == 3
 
 
+def test_documents_are_rounded_as_somebody_says(run: Run, tmp_path: Path) -> None:
+    """To the nearest where nobody does; the option goes before the setting."""
+    (tmp_path / "small.md").write_text(
+        "| £m | 2002-03 | 2003-04 | Total |\n|---|--:|--:|--:|\n"
+        "| Advice | 1.1 | 1.1 | 2.3 |\n| Training | 1.0 | 2.0 | 3.0 |\n| Total | 2.1 | 3.1 | 5.3 |\n",
+        "utf-8",
+    )
+
+    def errors(*arguments: str) -> int:
+        answer = json.loads(run("small.md", "--format", "json", *arguments)[1])
+        count: int = answer["summary"]["errors"]
+        return count
+
+    assert errors() == 0
+    assert errors("--rounding", "exact") > 0
+    (tmp_path / "bvtrack.toml").write_text('rounding = "exact"\n', "utf-8")
+    assert errors() > 0
+    assert errors("--rounding", "nearest") == 0
+
+
 class Watching:
     """What happens between two looks: one step a pause, and Ctrl-C when there is none left."""
 

@@ -70,7 +70,7 @@ def command(
     watch: bool,
     force: bool,
 ) -> int:
-    """Check reviews: files, every review of a database (.db), or all of both in a folder.
+    """Check reviews and documents: files, every review of a database (.db), or all of these in a folder.
 
     Findings go to standard output; problems with an input go to standard error, and the other inputs are still
     checked. Settings come from bvtrack.toml, or [tool.bvtrack] of pyproject.toml, in this folder.
