@@ -47,6 +47,13 @@ def test_patterns_leave_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert [path.name for path in found if isinstance(path, Path)] == ["d.toml", "e-draft.toml", "c.toml"]
 
 
+def test_a_review_of_a_database_is_found_by_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Patterns are of files; what is no database keeps its whole name."""
+    monkeypatch.chdir(tmp_path)
+    assert from_here("kept/work.DB: libraries") == "kept/work.DB"
+    assert from_here(f"{tmp_path}/notes: x.toml") == "notes: x.toml"
+
+
 def test_another_drive_has_no_way_from_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no relative path leads to a file, patterns look at its whole path."""
 

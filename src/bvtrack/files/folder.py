@@ -42,7 +42,13 @@ def is_database(path: Path) -> bool:
 
 
 def from_here(path: str) -> str:
-    """Give a path as seen from the folder the run stands in, with `/` between, the form that patterns are of."""
+    """Give a path as seen from the folder the run stands in, with `/` between, the form that patterns are of.
+
+    A review of a database (`work.db: libraries`) has the path of the database.
+    """
+    database, _, _ = path.rpartition(": ")
+    if os.path.splitext(database)[1].lower() in DATABASES:  # noqa: PTH122 — a name, no path yet
+        path = database
     try:
         return os.path.relpath(path).replace(os.sep, "/")
     except ValueError:  # on another drive
