@@ -32,12 +32,16 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as texts: rectangular, its spans expanded; `heading` is the title of the section it stands in."""
+    """A table as texts: rectangular, its spans expanded; `heading` is the title of the section it stands in.
+
+    `after` counts the paragraphs of the document that stand before it.
+    """
 
     number: int
     cells: tuple[tuple[GridCell, ...], ...]
     caption: str = ""
     heading: str = ""
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)

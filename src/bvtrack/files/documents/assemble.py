@@ -47,7 +47,7 @@ def assembled(blocks: Iterable[Block], place: str, notes: Sequence[str] = ()) ->
                 caption = block.caption or (above if is_caption(above) else "")
                 whole = _joined(grids[-1].cells, cells) if adjoining and block.continues and not caption else None
                 if whole is None:
-                    grids.append(Grid(number, cells, caption, block.heading or heading))
+                    grids.append(Grid(number, cells, caption, block.heading or heading, len(prose)))
                 else:
                     grids[-1] = replace(grids[-1], cells=whole)
                 adjoining, above = True, ""

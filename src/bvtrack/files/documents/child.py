@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     class Packed(TypedDict):
         """A document as JSON has it."""
 
-        grids: list[tuple[int, str, str, list[list[PackedCell]]]]
+        grids: list[tuple[int, str, str, int, list[list[PackedCell]]]]
         prose: list[tuple[str, PackedSpot]]
         notes: list[str]
 
@@ -104,7 +104,7 @@ def _limit() -> None:
 
 def _packed(document: Document) -> dict[str, object]:
     grids = [
-        [grid.number, grid.caption, grid.heading, [[_cell(cell) for cell in row] for row in grid.cells]]
+        [grid.number, grid.caption, grid.heading, grid.after, [[_cell(cell) for cell in row] for row in grid.cells]]
         for grid in document.grids
     ]
     prose = [[paragraph.text, _spot(paragraph.spot)] for paragraph in document.prose]
@@ -121,8 +121,8 @@ def _spot(spot: Spot) -> list[object]:
 
 def _unpacked(answer: Packed) -> Document:
     grids = tuple(
-        Grid(number, tuple(tuple(_cell_of(cell) for cell in row) for row in cells), caption, heading)
-        for number, caption, heading, cells in answer["grids"]
+        Grid(number, tuple(tuple(_cell_of(cell) for cell in row) for row in cells), caption, heading, after)
+        for number, caption, heading, after, cells in answer["grids"]
     )
     prose = tuple(Paragraph(text, Spot(*spot)) for text, spot in answer["prose"])
     return Document(grids, prose, tuple(answer["notes"]))
