@@ -8,6 +8,7 @@ from functools import cached_property
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.document_unit import unit_for_all, unit_near
 from bvtrack.checks.structure.headers import BARE
 from bvtrack.checks.structure.inference import Footed, foot
 from bvtrack.core.settings import Thresholds
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from bvtrack.checks.footing import Footing
     from bvtrack.checks.rule import Rule
     from bvtrack.checks.waivers import GrantedWaiver
-    from bvtrack.core.document import Document
+    from bvtrack.core.document import Document, Grid
     from bvtrack.core.finding import Finding
     from bvtrack.core.table import Cell, Table
 
@@ -50,10 +51,15 @@ class DocumentSubject:
     @cached_property
     def readings(self) -> tuple[Footed, ...]:
         """What each table turned out to be, in the order of the document."""
-        return tuple(
-            _addressed(foot(grid, rounding=self.thresholds.rounding, near=self.as_at), number)
-            for number, grid in enumerate(self.document.grids)
-        )
+        return tuple(_addressed(self._footed(grid), number) for number, grid in enumerate(self.document.grids))
+
+    def _footed(self, grid: Grid) -> Footed:
+        """Foot a grid; only what is financial by itself is in the unit that the document states for all its tables."""
+        for unit in (unit_near(self.document, grid), unit_for_all(self.document, grid)):
+            footed = foot(grid, unit=unit, rounding=self.thresholds.rounding, near=self.as_at)
+            if footed.table is None or footed.table.unit:
+                break
+        return footed
 
     @cached_property
     def financial(self) -> tuple[Footed, ...]:

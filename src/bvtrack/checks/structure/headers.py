@@ -90,12 +90,19 @@ def read_headings(grid: Grid, unit: Unit | None, near: date | None = None) -> He
 
 
 def _unit_of(grid: Grid, texts: Sequence[Sequence[str]]) -> Unit | None:
-    """Give the unit of a grid: of its caption, of its section, of its top rows, of a £ in its cells."""
-    for text in (grid.caption, *(cell for row in texts[:_MOST_HEADINGS] for cell in row), grid.heading):
+    """Give the unit of a grid: the one it states, or pounds where a cell is in pounds."""
+    in_pounds = any("£" in cell or "illion" in cell for row in texts for cell in row)
+    return stated_unit(grid) or (_POUND if in_pounds else None)
+
+
+def stated_unit(grid: Grid) -> Unit | None:
+    """Give the unit that a grid states: in its caption, in its top rows, in the title of its section."""
+    top = (cell.text.strip() for row in grid.cells[:_MOST_HEADINGS] for cell in row)
+    for text in (grid.caption, *top, grid.heading):
         found = read_unit(text) if "0" in text or "£" in text or "illion" in text else None
         if found and not re.search(r"£ ?[1-9]", text):
             return found
-    return _POUND if any("£" in cell or "illion" in cell for row in texts for cell in row) else None
+    return None
 
 
 def _heading_rows(grid: Grid, texts: Sequence[Sequence[str]], unit: Unit) -> int:
