@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bvtrack.core.finding import Figures
-from bvtrack.core.money import in_unit
+from bvtrack.core.money import MoneyKind, in_unit
 
 if TYPE_CHECKING:
-    from bvtrack.core.money import Unit
+    from bvtrack.core.money import Money, Unit
 
 
 def said(pence: int, unit: Unit) -> str:
@@ -23,3 +23,11 @@ def figures(printed: int, computed: int, unit: Unit) -> Figures:
     """Put the two amounts of a misfit, in pence, as plain decimals in a unit, with printed less computed."""
     printed_, computed_, difference = (in_unit(pence, unit) for pence in (printed, computed, printed - computed))
     return Figures(printed=printed_, computed=computed_, difference=difference, unit=unit.symbol)
+
+
+def amounts_of(money: Money | None) -> tuple[Money, ...]:
+    """Give the amounts that a printed value states: those of a list, else itself where it is one."""
+    if money is None:
+        return ()
+    several = money.parts if money.kind is MoneyKind.LIST else (money,)
+    return tuple(one for one in several if one.pence is not None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from bvtrack.checks.amounts import amounts_of
+from bvtrack.checks.sums_told import called, unit_of
 from bvtrack.core.finance import amounts
 from bvtrack.core.money import read_unit
 
@@ -44,7 +46,27 @@ def mixed_scales(review: Review, tables: Sequence[Table]) -> Iterator[Mix]:
     yield from _mixed("The cost lines are written", lines, review.unit)
     for table in tables:
         cells = [Printed(cell.money, cell.address, cell.key) for _, _, cell in table.figures() if cell.money]
-        yield from _mixed(f"The {table.name} table is written", cells, table.unit or review.unit)
+        yield from _mixed(_written(table), cells, table.unit or review.unit)
+
+
+def mixed_in_table(table: Table) -> Iterator[Mix]:
+    """Yield the columns of a document's table that stand under one unit and mix scales, those of counts left out."""
+    by_unit: dict[Unit, list[Printed]] = {}
+    for number, line in enumerate(table.columns):
+        stated = read_unit(f"{line.group} {line.label}")
+        found = [
+            Printed(money, cell.address, cell.key)
+            for cell in (cells[number] for cells in table.cells)
+            for money in amounts_of(cell.money)
+        ]
+        if stated or unit_of(table).text or any("£" in one.money.text or one.money.scale for one in found):
+            by_unit.setdefault(stated or unit_of(table), []).extend(found)
+    for unit, printed in by_unit.items():
+        yield from _mixed(_written(table), printed, unit)
+
+
+def _written(table: Table) -> str:
+    return f"{called(table)[:1].upper()}{called(table)[1:]} is written"
 
 
 def _mixed(where: str, found: Sequence[Printed], unit: Unit) -> Iterator[Mix]:
@@ -59,7 +81,10 @@ def _mixed(where: str, found: Sequence[Printed], unit: Unit) -> Iterator[Mix]:
     if len(scales) > 1 or len(written) > 1:
         candidates = written if len(written) > 1 else list(spellings)
         rarest = min(reversed(candidates), key=lambda spelling: len(spellings[spelling]))
-        examples = (f"{spelling or unit.text} ({several[0].money.text})" for spelling, several in spellings.items())
+        examples = (
+            f"{spelling or unit.text or unit.symbol or 'no scale'} ({several[0].money.text})"
+            for spelling, several in spellings.items()
+        )
         yield Mix(where, tuple(examples), spellings[rarest][0])
 
 

@@ -5,7 +5,9 @@
 Within one table, or within the cost lines, how amounts write their scale: `£24K` beside `£4k`, `£0.6m` beside `£7k`,
 an amount in full pounds under a heading of thousands. That is a note. It is an error where the scale changes a value:
 a figure a thousand times too much or too little for the sums it stands in, or, where no sum tells, for its
-neighbours. A table and the prose may each have a scale of their own.
+neighbours. A table and the prose may each have a scale of their own. In a document the columns under one unit are
+looked at together, and only sums show an error: a figure with a unit of its own is one unit among several, which is a
+note.
 
 ## Why it matters
 
@@ -21,6 +23,19 @@ costs = [{ column = "one-off", value = "£24K" }, { column = "one-off", value = 
 profile.budget = { "02-03" = 28, total = 28 }
 ```
 
+In a document:
+
+```markdown
+Budget, £000
+
+| Service | 2002-03 | 2003-04 | 2004-05 | Total |
+|---|--:|--:|--:|--:|
+| Libraries | 120 | 124 | 131 | 375 |
+| Museums | 81 | 77,000 | 79 | 237 |
+| Highways | 310 | 323 | 345 | 978 |
+| Total | 511 | 524 | 555 | 1,590 |
+```
+
 ## Quiet
 
 ```toml
@@ -31,6 +46,16 @@ costs = [{ column = "one-off", value = "£24k" }, { column = "one-off", value = 
 profile.budget = { "02-03" = 28, total = 28 }
 ```
 
+In a document:
+
+```markdown
+| Scheme | Grant £000 | Match £m | Total £000 |
+|---|--:|--:|--:|
+| Reading | 1,140 | 0.3 | 1,440 |
+| Number | 880 | 0.2 | 1,080 |
+| Total | 2,020 | 0.5 | 2,520 |
+```
+
 ## How to fix
 
 Write every amount of a table in one scale, and that scale in one way.
@@ -38,20 +63,24 @@ Write every amount of a table in one scale, and that scale in one way.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.amounts import figures, said
+from bvtrack.checks.document_slips import slips_in
 from bvtrack.checks.phrasing import listed
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.scales import mixed_scales
+from bvtrack.checks.scales import mixed_in_table, mixed_scales
 from bvtrack.checks.slips import THOUSAND, Slip, slipped, untested
-from bvtrack.checks.sums_told import place_of, unit_of
+from bvtrack.checks.sums_told import called, place_of, unit_of
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bvtrack.checks.document_subject import DocumentSubject
     from bvtrack.checks.footing import Footing
+    from bvtrack.checks.scales import Mix
     from bvtrack.checks.subject import Subject
     from bvtrack.checks.sums import Position
 
@@ -61,13 +90,26 @@ def find(subject: Subject) -> Iterator[Finding]:
     errors = [error for footing in subject.footings for error in _out_by_a_thousand(footing)]
     for mix in mixed_scales(subject.review, subject.tables):
         if mix.odd.address not in [error.address for error in errors]:
-            yield Finding(
-                address=mix.odd.address,
-                key=mix.odd.key,
-                message=f"{mix.where} in several scales or spellings: {listed(mix.spellings)}.",
-                hints=("Write all of them in one way.",),
-            )
+            yield _mixed(mix)
     yield from errors
+
+
+def find_in_document(document: DocumentSubject) -> Iterator[Finding]:
+    """Yield a note for each table that mixes scales, an error for each figure its sums show a thousand times out."""
+    for footing in document.footings:
+        yield from (_mixed(mix) for mix in mixed_in_table(footing.table))
+    for one in slips_in(document, Slip.UNIT):
+        found = _thousandfold(one.footing, one.suspect.at, one.suspect.pence, "the sums need")
+        yield replace(found, severity=one.severity)
+
+
+def _mixed(mix: Mix) -> Finding:
+    return Finding(
+        address=mix.odd.address,
+        key=mix.odd.key,
+        message=f"{mix.where} in several scales or spellings: {listed(mix.spellings)}.",
+        hints=("Write all of them in one way.",),
+    )
 
 
 def _out_by_a_thousand(footing: Footing) -> Iterator[Finding]:
@@ -91,7 +133,7 @@ def _thousandfold(footing: Footing, at: Position, should: int, why: str) -> Find
         key=cell.key,
         severity=Severity.ERROR,
         message=(
-            f"In the {place.table} table, {place.column} of row {place.row} is printed as {said(printed, unit)}, "
+            f"In {called(footing.table)}, {place.column} of row {place.row} is printed as {said(printed, unit)}, "
             f"about a thousand times {size}: {why} {said(should, unit)}."
         ),
         place=place,
@@ -115,4 +157,4 @@ def _stands_out(pence: int, neighbours: list[int]) -> bool:
     return much or little
 
 
-RULE = Rule("FIN109", "unit-mix", Severity.NOTE, __doc__, find)
+RULE = Rule("FIN109", "unit-mix", Severity.NOTE, __doc__, find, in_document=find_in_document)

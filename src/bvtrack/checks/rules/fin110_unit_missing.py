@@ -5,6 +5,9 @@
 Each finance table states its currency in a cell, in a heading or in the review's `unit`. The scale is always known,
 since `unit` must state it.
 
+In a document, each financial table states its scale in a cell, in a heading, in its caption or in the words next to it
+(`All figures in £'000`), and the currency stands there or somewhere in the document. A table of counts needs neither.
+
 ## Why it matters
 
 `'000s` alone may count pounds, people or hours; who copies the table must guess.
@@ -18,6 +21,18 @@ unit = "'000s"
 id = "1"
 text = "know schools better"
 profile.budget = { "02-03" = 7 }
+```
+
+In a document:
+
+```markdown
+The budget of the service:
+
+| Service | 2002-03 | 2003-04 |
+|---|--:|--:|
+| Libraries | 120 | 124 |
+| Museums | 81 | 77 |
+| Total | 201 | 201 |
 ```
 
 ## Quiet
@@ -34,6 +49,18 @@ text = "know schools better"
 profile.budget = { "02-03" = 7 }
 ```
 
+In a document:
+
+```markdown
+The budget of the service. All figures are in £'000.
+
+| Service | 2002-03 | 2003-04 |
+|---|--:|--:|
+| Libraries | 120 | 124 |
+| Museums | 81 | 77 |
+| Total | 201 | 201 |
+```
+
 ## How to fix
 
 Write the unit with its currency, `£'000`, if the report states it anywhere.
@@ -44,18 +71,33 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.document_places import key_of_table
+from bvtrack.checks.document_unit import around, unit_for_all, unit_near
 from bvtrack.checks.phrasing import listed
 from bvtrack.checks.rule import Rule
+from bvtrack.checks.sums_told import called
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from bvtrack.checks.document_subject import DocumentSubject
+    from bvtrack.checks.structure.inference import Footed
     from bvtrack.checks.subject import Subject
+    from bvtrack.core.document import Document, Grid
     from bvtrack.core.table import Table
 
 
 _CURRENCY = re.compile(r"£|\b(?:GBP|pounds?|pence|p)\b", re.ASCII | re.IGNORECASE)
+_ANY_CURRENCY = re.compile(r"[£$€¥]|\b(?:GBP|pounds?|pence|euros?|EUR|dollars?|USD)\b", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"%|\b(?:numbers?|no\.|fte|wte|headcount|pupils?|population|people|persons|posts|hours|visits|visitors|"
+    r"households|dwellings|homes|places|cases|tonnes|miles|km|per cent|percentages?|rates?|ratios?|scores?|index|rank|"
+    r"attendances?|members|days|schools|enrolments?|admissions?|roll|leavers|candidates|teachers|children)\b",
+    re.IGNORECASE,
+)
+_MOST_NAMED = 5  # tables that a message can name
+_LONGEST_TITLE = 80  # characters of a line over a table that can be its title
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -71,10 +113,59 @@ def find(subject: Subject) -> Iterator[Finding]:
         )
 
 
+def find_in_document(document: DocumentSubject) -> Iterator[Finding]:
+    """Yield one finding for the tables of a document that state no scale, one for those that state no currency."""
+    money = [one for one in document.financial if not _counts(document.document, one)]
+    scaled = [one for one in money if _states_scale(document.document, one.grid)]
+    bare = [one for one in money if one not in scaled]
+    if bare:
+        yield _missing(bare, "Neither a currency nor a scale")
+    if scaled and not any(map(_ANY_CURRENCY.search, _all_texts(document.document))):
+        yield _missing(scaled, "A scale but no currency")
+
+
+def _missing(tables: Sequence[Footed], what: str) -> Finding:
+    names = [called(one.footing.table) for one in tables]
+    more = [f"{len(names) - _MOST_NAMED} more"] if names[_MOST_NAMED:] else []
+    return Finding(
+        address=tables[0].footing.table.name,
+        key=key_of_table(tables[0]),
+        message=f"{what} stands in or next to {listed([*names[:_MOST_NAMED], *more])}.",
+        hints=("Write the unit over the table: £'000, £m or £.",),
+    )
+
+
+def _states_scale(document: Document, grid: Grid) -> bool:
+    texts = (*_texts(grid), *around(document, grid))
+    stated = unit_near(document, grid) or unit_for_all(document, grid)
+    return stated is not None or any(map(_ANY_CURRENCY.search, texts))
+
+
+def _counts(document: Document, footed: Footed) -> bool:
+    """Tell whether the words over a table, or those of most of its rows, say that it counts other things than money."""
+    grid, table = footed.grid, footed.footing.table
+    near = [text for text in around(document, grid) if len(text) <= _LONGEST_TITLE]
+    over = (grid.caption, grid.heading, table.corner, *(f"{line.group} {line.label}" for line in table.columns), *near)
+    rows = [line.label for line, cells in zip(table.rows, table.cells, strict=True) if any(cell.text for cell in cells)]
+    return any(map(_COUNTS.search, over)) or 2 * sum(1 for label in rows if _COUNTS.search(label)) >= len(rows)
+
+
+def _texts(grid: Grid) -> Iterator[str]:
+    yield grid.caption
+    yield grid.heading
+    yield from (cell.text for row in grid.cells for cell in row)
+
+
+def _all_texts(document: Document) -> Iterator[str]:
+    for grid in document.grids:
+        yield from _texts(grid)
+    yield from (paragraph.text for paragraph in document.prose)
+
+
 def _states_currency(table: Table) -> bool:
     unit = table.unit.text if table.unit else ""
     cells = (cell.text for row in table.cells for cell in row)
     return any(_CURRENCY.search(text) for text in (unit, table.title, *cells))
 
 
-RULE = Rule("FIN110", "unit-missing", Severity.WARNING, __doc__, find)
+RULE = Rule("FIN110", "unit-missing", Severity.WARNING, __doc__, find, in_document=find_in_document)

@@ -5,6 +5,10 @@
 The labels of each profile and of the year totals, in the order written, rise throughout or fall throughout. Each is
 one financial year: two consecutive years, as in `02-03` or `2002/03`.
 
+In a document, labels side by side under one heading and in the same words. Years that come twice, blocks of years that
+do not reach into each other, and a label over years that all stand beside it are as they should be. A label of two
+years beside labels of one, where the second has no label of its own, is a warning: it may be meant.
+
 ## Why it matters
 
 A figure under a wrong year is money in the wrong budget.
@@ -18,6 +22,18 @@ text = "know schools better"
 profile.budget = { "02-03" = 7, "04-05" = 40, "03-04" = 40, "05-06" = 40 }
 ```
 
+In a document:
+
+```markdown
+Budget, £000
+
+| Service | 2002-03 | 2003-05 | 2004-05 | Total |
+|---|--:|--:|--:|--:|
+| Libraries | 120 | 124 | 131 | 375 |
+| Museums | 81 | 77 | 79 | 237 |
+| Total | 201 | 201 | 210 | 612 |
+```
+
 ## Quiet
 
 ```toml
@@ -25,6 +41,18 @@ profile.budget = { "02-03" = 7, "04-05" = 40, "03-04" = 40, "05-06" = 40 }
 id = "1"
 text = "know schools better"
 profile.budget = { "02-03" = 7, "03-04" = 40, "04-05" = 40, "05-06" = 40 }
+```
+
+In a document:
+
+```markdown
+Budget, £000
+
+| Service | 2002-03 | 2003-04 | 2004-05 | 2002-05 |
+|---|--:|--:|--:|--:|
+| Libraries | 120 | 124 | 131 | 375 |
+| Museums | 81 | 77 | 79 | 237 |
+| Total | 201 | 201 | 210 | 612 |
 ```
 
 ## How to fix
@@ -37,15 +65,20 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.document_places import key_of_column, key_of_row
 from bvtrack.checks.phrasing import listed
 from bvtrack.checks.rule import Rule
+from bvtrack.checks.sums_told import called
+from bvtrack.checks.year_runs import Doubt, doubtful, in_order, year_runs
 from bvtrack.core.finance import STREAMS, TOTAL, profile_of, total_of
 from bvtrack.core.financial_year import read_year
 from bvtrack.core.finding import Finding, Severity
+from bvtrack.core.table import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bvtrack.checks.document_subject import DocumentSubject
     from bvtrack.checks.subject import Subject
     from bvtrack.core.financial_year import YearReading
     from bvtrack.core.finding import Key
@@ -92,4 +125,30 @@ def _runs(review: Review) -> Iterator[tuple[str, Key, tuple[str, ...]]]:
             yield f"totals/{stream}", ("totals", stream, "years"), tuple(total.years)
 
 
-RULE = Rule("FIN113", "year-order", Severity.ERROR, __doc__, find)
+def find_in_document(document: DocumentSubject) -> Iterator[Finding]:
+    """Yield a finding for each label that is no financial year, and each run of years out of order."""
+    for footed in document.financial:
+        table = footed.footing.table
+        across = [run for run in year_runs(table.columns) if run[1:]]
+        lines, key_of = (table.columns, key_of_column) if across else (table.rows, key_of_row)
+        for run in across or year_runs(lines):
+            for span, doubt in doubtful(run):
+                if lines[span.line].role in (Role.ITEM, Role.MEMO):
+                    yield Finding(
+                        address=table.name,
+                        key=key_of(footed, span.line),
+                        severity=Severity.WARNING if doubt is Doubt.LONGER else Severity.ERROR,
+                        message=f"In {called(table)}, the year label {span.label} is not one financial year: {doubt}.",
+                        hints=("Write it as two consecutive years: 2002-03.",),
+                    )
+            singles = [span for span in run if span.one_year]
+            if not in_order([span.first for span in singles]):
+                labels = listed([span.label for span in singles])
+                yield Finding(
+                    address=table.name,
+                    key=key_of(footed, singles[0].line),
+                    message=f"In {called(table)}, the years {labels} neither rise nor fall throughout.",
+                )
+
+
+RULE = Rule("FIN113", "year-order", Severity.ERROR, __doc__, find, in_document=find_in_document)
