@@ -6,7 +6,6 @@ import pytest
 
 from bvtrack.core.finding import Figures, Severity, Summary
 from bvtrack.report.findings_text import findings_text
-from bvtrack.report.findings_words import counted
 from sample_findings import SUM, WAIVED, finding
 
 
@@ -47,13 +46,3 @@ def test_figures_have_their_unit(unit: str, shown: str) -> None:
     """Money has its sign before and its scale behind, other units stand behind."""
     text = findings_text([finding(Severity.ERROR, figures=Figures("12", "12", "12", unit))], Summary())
     assert f"printed {shown}, computed {shown}, difference {shown}\n" in text
-
-
-def test_the_last_line_counts() -> None:
-    """One of a kind is named in the singular, and everything is counted even where it is nought."""
-    assert counted(Summary(1, 1, 1, 1, 2, 1, 1, 1, 3)) == (
-        "1 file, 1 table, 1 figure, 1 sum checked, 2 not evaluated: 1 error, 1 warning, 1 note, 3 waived"
-    )
-    assert counted(Summary()) == (
-        "0 files, 0 tables, 0 figures, 0 sums checked, 0 not evaluated: 0 errors, 0 warnings, 0 notes, 0 waived"
-    )
