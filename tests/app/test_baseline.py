@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bvtrack.app.baseline import against, open_baseline
 from bvtrack.app.check import CheckResult, check
@@ -137,6 +139,35 @@ def test_a_run_over_a_part_takes_nothing_else_out(folder: Path) -> None:
     assert held() == [("a/small.toml", "FIN118"), ("b/small.toml", "FIN101"), ("b/small.toml", "FIN118")]
     per_file = Selection(FIN.select, per_file={"b": ("FIN",)})
     assert run(selection=per_file, update=True).warnings == ("baseline.toml: 0 findings taken out, 3 left",)
+
+
+STATES = st.sampled_from([REVIEW, MENDED, REVIEW.replace("total = 8", "total = 9"), "format =", None])
+RUNS = st.tuples(STATES, STATES, st.sampled_from([("a",), ("b",), (".",), ("a", "b/small.toml")]), st.booleans())
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(RUNS, min_size=2, max_size=6))
+def test_whatever_happens_it_only_shrinks(
+    folder: Path, runs: list[tuple[str | None, str | None, tuple[str], bool]]
+) -> None:
+    """Reviews come, go, break and are mended, runs look at some of them: no update adds, none forgets what is there."""
+    BASELINE.unlink(missing_ok=True)
+    for first, second, paths, update in [(REVIEW, MENDED, (".",), True), *runs]:
+        for name, text in (("a", first), ("b", second)):
+            path = folder / name / "small.toml"
+            if text is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.write_text(text, "utf-8")
+        before = read_baseline(BASELINE) if BASELINE.exists() else None
+        try:
+            result = run(*paths, update=update)
+        except UsageProblem:  # there was nothing to check
+            continue
+        after = read_baseline(BASELINE)
+        found = {(one.source, one.fingerprint) for one in result.findings}
+        assert before is None or (after <= before if update else after == before)
+        assert {one for one in before or () if (one.path, one.fingerprint) in found} <= after
 
 
 def test_what_rules_about_waivers_find_hangs_on_the_others(folder: Path) -> None:

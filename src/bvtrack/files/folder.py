@@ -77,7 +77,8 @@ def review_paths(
 
 
 def _named(path: Path, patterns: Collection[str]) -> bool:
-    return bool(patterns) and any(matches(pattern, from_here(str(path))) for pattern in patterns)
+    here = from_here(str(path)) if patterns else ""
+    return any(matches(pattern, here) for pattern in patterns)
 
 
 def _is_folder(path: Path) -> bool:
