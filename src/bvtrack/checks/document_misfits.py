@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.slips import slip_of
+from bvtrack.checks.statuses import same_misfit
 from bvtrack.checks.sums_told import misfit
 from bvtrack.core.finding import Severity
 
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
 
 
 def misfits_told(document: DocumentSubject, kind: Kind) -> Iterator[Finding]:
-    """Yield a finding for each misfit that a kind of sum reports and that no slip explains better.
+    """Yield a finding for each misfit that a kind of sum reports and that neither a slip nor a status tells better.
 
     What the footing is not certain of is a warning.
     """
-    for one in document.financial:
+    for one, statuses in zip(document.financial, document.statuses, strict=True):
         for found in one.misfits:
             if found.fault.check.sum.kind is not kind or slip_of(one.footing, found.fault) is not None:
+                continue
+            if any(same_misfit(found.fault, fault) for fault in statuses):
                 continue
             told = misfit(one.footing, found.fault)
             doubt = (f"It may be none: {found.reading}.",) if found.reading else ()

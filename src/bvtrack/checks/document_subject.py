@@ -9,6 +9,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.document_unit import unit_for_all, unit_near
+from bvtrack.checks.statuses import identities, status_faults
 from bvtrack.checks.structure.headers import BARE
 from bvtrack.checks.structure.inference import Footed, foot
 from bvtrack.core.settings import Thresholds
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bvtrack.checks.footing import Footing
+    from bvtrack.checks.misfits import Fault
     from bvtrack.checks.rule import Rule
     from bvtrack.checks.waivers import GrantedWaiver
     from bvtrack.core.document import Document, Grid
@@ -70,6 +72,12 @@ class DocumentSubject:
     def footings(self) -> tuple[Footing, ...]:
         """The footing of each financial table."""
         return tuple(one.footing for one in self.financial)
+
+    @cached_property
+    def statuses(self) -> tuple[tuple[Fault, ...], ...]:
+        """What is at fault in each financial table where what became of savings does not add up to their target."""
+        rounding = self.thresholds.rounding
+        return tuple(status_faults(footing, identities(footing, rounding), rounding) for footing in self.footings)
 
 
 def _addressed(one: Footed, number: int) -> Footed:
