@@ -6,6 +6,8 @@ import gc
 import os
 import sys
 
+SELDOM = 100_000, 20, 20  # a command makes values by the thousand, and hardly a ring of them that is garbage
+
 TYPE_CHECKING = False  # that of `typing` costs an import, which --version does without
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,6 +28,8 @@ def main() -> int:
         return 0
     if for_screens(arguments):
         gc.disable()  # until the first screen is drawn: what start-up makes, stays
+    else:
+        gc.set_threshold(*SELDOM)
     from bvtrack.cli.main import run
 
     return run(arguments, screens)

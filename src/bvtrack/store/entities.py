@@ -96,6 +96,11 @@ class Entity:
         return tuple((keys[name], name, column_of(name), how.get(name)) for name in self.fields)
 
     @cached_property
+    def children(self) -> tuple[Entity, ...]:
+        """How what is below it is kept."""
+        return tuple(ENTITIES[model] for model in self.below.values())
+
+    @cached_property
     def beneath(self) -> tuple[tuple[str, str, str], ...]:
         """For each field below it: its key in the tree of a review, its name, and its table."""
         keys = {name: field.key for name, field in self.model.model_fields.items()}

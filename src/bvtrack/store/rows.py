@@ -180,10 +180,11 @@ def kept_rows(db: Database, numbers: Sequence[int]) -> Iterator[Kept]:
             if table == "review":
                 tops[cast("int", row["id"])] = row
             else:
-                above = next(
-                    ((name, row[name]) for name in parents if row[name] is not None), ("review", row["review"])
-                )
-                beneath[(table, above[0], cast("int", above[1]))].append(row)
+                above = "review"
+                for name in parents:
+                    if row[name] is not None:
+                        above = name
+                beneath[(table, above, cast("int", row[above]))].append(row)
     for number in numbers:
         yield _row(ENTITIES[Review], tops[number], beneath)
 
@@ -200,11 +201,10 @@ def _read(db: Database, table: str, marks: str, numbers: Sequence[int]) -> Itera
 def _row(
     entity: Entity, row: Mapping[str, Value], beneath: Mapping[tuple[str, str, int], Sequence[Mapping[str, Value]]]
 ) -> Kept:
-    below = [
-        _row(ENTITIES[model], one, beneath)
-        for model in entity.below.values()
-        for one in beneath.get((ENTITIES[model].table, entity.table, cast("int", row["id"])), ())
-    ]
+    number = cast("int", row["id"])
+    below: list[Kept] = []
+    for child in entity.children:
+        below += [_row(child, one, beneath) for one in beneath.get((child.table, entity.table, number), ())]
     return Kept(entity, row, tuple(below))
 
 
