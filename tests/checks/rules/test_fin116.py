@@ -164,7 +164,9 @@ def test_it_is_found_down_the_side(heads: tuple[str, ...]) -> None:
     ("text", "places"),
     [
         (
-            table(("Target", "Achieved", "On track", "Delayed", "Unachievable"), {"A": (90, 40, 30, 10, 60)}, total=False),
+            table(
+                ("Target", "Achieved", "On track", "Delayed", "Unachievable"), {"A": (90, 40, 30, 10, 60)}, total=False
+            ),
             ["A"],
         ),
         (
