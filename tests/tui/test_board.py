@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 from textual.app import App
 
-from bvtrack.tui.board import Block, Board, Row, Thing, fitted, titled, wrapped
+from bvtrack.tui.blocks import Block, Row, Thing, fitted, titled, wrapped
+from bvtrack.tui.board import Board
 from bvtrack.tui.theme import DARK
 from tui.hostile import HOSTILE, SHOWN
 from tui.screen_text import screen_lines, screen_text
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.geometry import Region
+    from textual.strip import Strip
 
 
 class Bare(App[None]):
     """A board alone; it keeps what is chosen."""
+
+    made: type[Board] = Board
 
     def __init__(self, *blocks: Block) -> None:
         super().__init__()
@@ -26,7 +31,7 @@ class Bare(App[None]):
 
     def compose(self) -> ComposeResult:
         """Hold the board."""
-        yield Board()
+        yield self.made()
 
     def on_mount(self) -> None:
         """Show the blocks."""
@@ -54,6 +59,26 @@ def at(app: Bare) -> str:
     """Give the address under the cursor."""
     assert app.board.thing is not None
     return app.board.thing.address
+
+
+class Watched(Board):
+    """A board that keeps what it drew."""
+
+    drawn: ClassVar[list[str]] = []
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Keep the first line of what is drawn."""
+        lines = super().render_lines(crop)
+        self.drawn.append(lines[0].text.strip())
+        return lines
+
+
+async def test_the_first_frame_shows_the_page() -> None:
+    """What is put before there is a size is drawn with the first frame, not after an empty one."""
+    app = Bare(block(0, 0, "first"))
+    app.made = Watched
+    async with app.run_test():
+        assert Watched.drawn[0] == "first"
 
 
 async def test_the_cursor_goes_from_thing_to_thing() -> None:

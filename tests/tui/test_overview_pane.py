@@ -12,7 +12,8 @@ from bvtrack.app.show.overview import overview, worst_findings
 from bvtrack.app.show.view import ReviewView
 from bvtrack.core.edit import with_event
 from bvtrack.tui.app import Bvtrack
-from bvtrack.tui.board import Block, Board
+from bvtrack.tui.blocks import Block
+from bvtrack.tui.board import Board
 from bvtrack.tui.panes.overview_page import page
 from bvtrack.tui.screens.review import ReviewScreen
 from example_review import review_of

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -21,48 +19,20 @@ from textual.strip import Strip
 
 from bvtrack.core.visible import visible
 from bvtrack.tui.actions import bindings
-from bvtrack.tui.text import TONES, Part
+from bvtrack.tui.blocks import Block, Thing
+from bvtrack.tui.text import TONES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from rich.style import Style
     from textual import events
 
+    from bvtrack.tui.text import Part
+
 
 _CURSOR: Final = "$block-cursor-foreground on $block-cursor-background"
 _TONES: Final = {**TONES, "rule": "$border"}
-
-
-class Thing(NamedTuple):
-    """What a line stands for: its address, the pane it is at home in, and which of several of the same address."""
-
-    address: str
-    pane: str = ""
-    nth: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line: texts with their tones, and the thing it belongs to."""
-
-    parts: tuple[Part, ...] = ()
-    thing: Thing | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Rows at a place of the page, so many cells wide."""
-
-    x: int
-    y: int
-    width: int
-    rows: tuple[Row, ...]
-
-    @property
-    def end(self) -> int:
-        """The first line under it."""
-        return self.y + len(self.rows)
 
 
 class _Stop(NamedTuple):
@@ -97,6 +67,7 @@ class Board(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name
         super().__init__(id=id)
         self._lay_out: Callable[[int, int], Iterable[Block]] = lambda _width, _height: ()
+        self._laid_out_for = Size()
         self._blocks: dict[int, list[Block]] = {}
         self._stops: tuple[_Stop, ...] = ()
         self._at = 0
@@ -121,10 +92,15 @@ class Board(ScrollView, can_focus=True):
         return True
 
     def _draw(self) -> None:
-        """Lay the page out for the size there is."""
+        """Lay the page out, once there is a size to do it for."""
+        if self.size.width:
+            self.virtual_size = self._arrange()
+            self.refresh()
+
+    def _arrange(self) -> Size:
+        """Lay the page out for the size there is, and give the size it takes."""
+        self._laid_out_for = self.size
         width, height = self.size
-        if not width:
-            return
         blocks = tuple(self._lay_out(width, height))
         if max((block.end for block in blocks), default=0) > height:
             width -= self.styles.scrollbar_size_vertical
@@ -138,8 +114,7 @@ class Board(ScrollView, can_focus=True):
         self._stops = tuple(sorted(_stops(blocks), key=lambda stop: (stop.region.y, stop.region.x)))
         known = [stop.thing for stop in self._stops]
         self._at = known.index(here) if here in known else max(0, min(self._at, len(known) - 1))
-        self.virtual_size = Size(width, max((block.end for block in blocks), default=0))
-        self.refresh()
+        return Size(width, max((block.end for block in blocks), default=0))
 
     def on_resize(self) -> None:
         """Lay out anew."""
@@ -162,6 +137,12 @@ class Board(ScrollView, can_focus=True):
         """Draw the lines that came into sight."""
         super().watch_scroll_y(old_value, new_value)
         self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw what is in sight; the first time before Textual tells of the size, so that no frame is empty."""
+        if self._laid_out_for != self.size:
+            self._arrange()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line in sight."""
@@ -309,33 +290,3 @@ def _stops(blocks: Iterable[Block]) -> Iterable[_Stop]:
 
 def _toned(part: Part) -> tuple[str, str]:
     return (part, "") if isinstance(part, str) else part
-
-
-def fitted(text: str, width: int, *, right: bool = False) -> str:
-    """Bring a text onto one line of a width: cut with an ellipsis, or filled on the side it does not stand on."""
-    line = visible(" ".join(text.split()))
-    length = cell_len(line)
-    if length > width:
-        cut = set_cell_size(line, max(width - 1, 0)).rstrip() + "…"
-        return set_cell_size(cut, width)
-    return " " * (width - length) + line if right else line + " " * (width - length)
-
-
-def wrapped(text: str, width: int, *, most: int | None = None) -> list[str]:
-    """Break a text into lines of a width, no more than `most`, of which the last is cut."""
-    lines = [line.plain.rstrip() for line in Content(visible(" ".join(text.split()))).wrap(max(width, 1))]
-    if most is not None and len(lines) > most:
-        lines[most - 1 :] = [fitted(" ".join(lines[most - 1 :]), width).rstrip()]
-    return lines
-
-
-def titled(title: str, said: str, width: int) -> Row:
-    """Head a section: its name, what is to be said of it in short, and a rule to its end."""
-    rest = width - len(title) - len(said) - 2 * bool(said) - 1
-    name = f"{title}  " if said else f"{title} "
-    return Row(((name, "title"), (f"{said} " if said else "", "quiet"), ("─" * max(rest, 0), "rule")))
-
-
-def beside(blocks: Sequence[Sequence[Row]], places: Sequence[tuple[int, int]], y: int) -> list[Block]:
-    """Put blocks of rows beside one another, each at its place (x, width)."""
-    return [Block(x, y, width, tuple(rows)) for rows, (x, width) in zip(blocks, places, strict=True)]

@@ -15,7 +15,8 @@ from textual.widgets import Static
 
 from bvtrack.app.show.finance import ABOUT, LAYERS, beside, called, remarks, sheet
 from bvtrack.tui.actions import bindings
-from bvtrack.tui.board import Block, Board, Row, Thing, fitted, wrapped
+from bvtrack.tui.blocks import Block, Row, Thing, fitted, wrapped
+from bvtrack.tui.board import Board
 from bvtrack.tui.pane import Pane
 from bvtrack.tui.text import words
 

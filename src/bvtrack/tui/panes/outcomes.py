@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from bvtrack.app.show.day import said as said_day
 from bvtrack.app.show.outcomes import course, outcomes
-from bvtrack.tui.board import fitted, wrapped
+from bvtrack.tui.blocks import fitted, wrapped
 from bvtrack.tui.columns import Column, Row
 from bvtrack.tui.grid import Grid
 from bvtrack.tui.pane import Pane

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bvtrack.app.show.overview import NOT_MET
 from bvtrack.core.table import Role
-from bvtrack.tui.board import Block, Row, Thing, beside, fitted, titled, wrapped
+from bvtrack.tui.blocks import Block, Row, Thing, beside, fitted, titled, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

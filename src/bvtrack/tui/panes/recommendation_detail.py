@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from textual.message import Message
 
-from bvtrack.tui.board import Block, Board, Row, Thing, fitted, titled, wrapped
+from bvtrack.tui.blocks import Block, Row, Thing, fitted, titled, wrapped
+from bvtrack.tui.board import Board
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 from bvtrack.app.history import log
 from bvtrack.app.show.breakdown import RULE, breakdown
 from bvtrack.core.errors import Problem
-from bvtrack.tui.board import fitted, wrapped
+from bvtrack.tui.blocks import fitted, wrapped
 from bvtrack.tui.screens.page import Page
 from bvtrack.tui.text import tell_problem
 
