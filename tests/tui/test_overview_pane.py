@@ -12,7 +12,6 @@ from bvtrack.app.show.overview import overview, worst_findings
 from bvtrack.app.show.view import ReviewView
 from bvtrack.core.edit import with_event
 from bvtrack.tui.app import Bvtrack
-from bvtrack.tui.blocks import Block
 from bvtrack.tui.board import Board
 from bvtrack.tui.panes.overview_page import page
 from bvtrack.tui.screens.review import ReviewScreen
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from bvtrack.app.desk import Desk
     from bvtrack.core.plain import Plain
     from bvtrack.core.review import Review
+    from bvtrack.tui.blocks import Block
 
 SIZES = [(80, 24), (140, 45)]
 NAME = "hertfordshire-services-to-schools-2002"

@@ -19,7 +19,6 @@ from textual.strip import Strip
 
 from bvtrack.core.visible import visible
 from bvtrack.tui.actions import bindings
-from bvtrack.tui.blocks import Block, Thing
 from bvtrack.tui.text import TONES
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
+    from bvtrack.tui.blocks import Block, Thing
     from bvtrack.tui.text import Part
 
 
