@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bvtrack.core.errors import InputProblem
-from bvtrack.files.folder import from_here, review_paths
+from bvtrack.files.folder import from_here, is_database, review_paths
 
 
 def _folder(root: Path, *names: str) -> Path:
@@ -119,3 +119,9 @@ def test_unreadable_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, erro
     assert (first, last) == (tmp_path / "c.toml", tmp_path / "b" / "y.toml")
     assert isinstance(problem, InputProblem)
     assert str(problem) == f"{tmp_path}{os.sep}a<U+001B>: cannot be read: {reason} (check its permissions)"
+
+
+def test_a_pipe_is_no_database(tmp_path: Path) -> None:
+    """What a pipe holds is not looked at: nobody may be writing to it."""
+    os.mkfifo(tmp_path / "pipe.csv")
+    assert not is_database(tmp_path / "pipe.csv")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+import stat
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.errors import InputProblem
@@ -35,6 +36,8 @@ def is_database(path: Path) -> bool:
     if path.suffix.lower() in DATABASES:
         return True
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would keep whoever opens it waiting
+            return False
         with path.open("rb") as file:
             return file.read(len(_SQLITE)) == _SQLITE
     except OSError:

@@ -254,6 +254,10 @@ PARTS: dict[str, tuple[str | bytes, str]] = {
         sheet('<c r="B1" t="s"><v>5</v></c>'),
         "sheet Costs, cell B1: “5” is nothing a cell can hold (save the spreadsheet again)",
     ),
+    "no text before the first": (
+        sheet('<c r="B1" t="s"><v>-1</v></c>'),
+        "sheet Costs, cell B1: “-1” is nothing a cell can hold (save the spreadsheet again)",
+    ),
     "half a character": (
         sheet('<c r="B1" t="inlineStr"><is><t>_xD800_</t></is></c>'),
         "sheet Costs, cell B1: holds half a character (a lone surrogate) (take it out)",

@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.files.documents.block import Drawn, Piece
 from bvtrack.files.documents.figures import is_figure
-from bvtrack.files.documents.limits import MAX_COLUMNS
+from bvtrack.files.documents.limits import MAX_COLUMNS, MAX_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _SEGMENT: Final = re.compile(r"\S+(?: \S+)*")
 _RULE: Final = re.compile(r"\s*[-=_+|.\s]{3,}")
-_LEADERS: Final = re.compile(r"(?<=\w) ?(?:\. ?){3,}(?=.*\w)")  # the dots from a label to its figure
+_LEADERS: Final = re.compile(r"(?<=\w) ?(?:\. ?){3,}")  # the dots from a label to its figure
 _LONGEST: Final = 2_000  # characters of a line of a table
 _FURTHEST: Final = 3  # lines without columns within a table
 _INDENT: Final = 8  # a heading alone on its line stands at least so far in
@@ -47,7 +48,7 @@ def aligned_until(lines: Sequence[str], start: int) -> tuple[int, bool]:
     """
     end = start
     figures = 0
-    while end < len(lines):
+    while end < len(lines) and end - start <= MAX_ROWS:
         if len(_segments(lines[end])) >= 2:
             figures += _has_figures(lines[end])
             end += 1
@@ -88,13 +89,14 @@ def _is_heading(line: str) -> bool:
     return len(_segments(line)) == 1 and len(line.strip()) <= 60 and not line.rstrip().endswith((".", ":"))
 
 
-def _segments(line: str) -> list[_Segment]:
+@lru_cache(maxsize=1024)  # a line is looked at again and again
+def _segments(line: str) -> tuple[_Segment, ...]:
     """Split a line at two spaces or more; a line longer than a table's is none, and so is a rule."""
     if len(line) > _LONGEST or _RULE.fullmatch(line):
-        return []
+        return ()
     line = _LEADERS.sub(lambda match: " " * len(match[0]), line)
-    found = [_Segment(match.start(), match.end(), match[0]) for match in _SEGMENT.finditer(line)]
-    return found if len(found) <= MAX_COLUMNS else []
+    found = tuple(_Segment(match.start(), match.end(), match[0]) for match in _SEGMENT.finditer(line))
+    return found if len(found) <= MAX_COLUMNS else ()
 
 
 def aligned_table(lines: Sequence[str], number: int) -> Drawn:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 # of a process; a reader's work on the largest document allowed takes a third of either
-MOST_SECONDS: Final = 1.6
+MOST_SECONDS: Final = 1.4
 MOST_BYTES: Final = 448 * 1024 * 1024
 PATIENCE: Final = 20  # seconds by the clock, however busy the machine is
 

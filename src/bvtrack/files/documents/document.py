@@ -1,4 +1,4 @@
-"""Reads a document: CSV and plain text here, what a library parses in a process of its own."""
+"""Reads a document: short CSV and plain text here, all else in a process of its own."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["SUFFIXES", "read_document"]
 
 _OWN: Final = frozenset({"csv", "txt"})  # formats that nothing but our own lines read
+_SHORT: Final = 128 * 1024  # bytes of these that cannot take long
 
 
 def read_document(path: Path) -> Document:
@@ -25,4 +26,5 @@ def read_document(path: Path) -> Document:
     """
     data = bytes_of(path)
     kind, place = kind_of(path, data), visible(str(path))
-    return reader(kind)(data, place) if kind in _OWN else read_in_child(kind, data, place)
+    here = kind in _OWN and len(data) <= _SHORT
+    return reader(kind)(data, place) if here else read_in_child(kind, data, place)

@@ -194,7 +194,7 @@ def _cell(cell: Element, book: _Book, sheet: _Sheet, place: Place) -> str:
     try:
         match kind:
             case "s":
-                return book.strings[int(value)]
+                return book.strings[int(value) if value.isdecimal() else len(book.strings)]
             case "b":
                 return "TRUE" if value == "1" else "FALSE"
             case "n":
