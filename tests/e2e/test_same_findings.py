@@ -14,7 +14,7 @@ from bvtrack.core.settings import Thresholds
 from bvtrack.files.documents import document
 from bvtrack.files.documents.child import reader
 from files.documents.saved import SAVE
-from files.documents.services import FINANCE, money
+from files.documents.services import FINANCE, QUOTED, money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,9 +98,23 @@ def test_rounding_of_totals(tmp_path: Path) -> None:
     """A total three off its five parts fits by rounding, one of four does not; exactly checked neither does."""
     at = (TOTALS, 5)
     assert FINANCE[at[0]][at[1]] == "1346"
-    near, far = (money(changed(at, text)) for text in ("1349", "1350"))
+    near, far = (
+        money(changed(at, text), {"£1,346k": f"£{text}k", "£1,346,000": f"£{text},000"}) for text in ("1349", "1350")
+    )
     exactly = Thresholds(rounding="exact")
     assert [one.code for one in found_alike(near, tmp_path)] == ["FIN107"]
     assert [one.code for one in errors(found_alike(far, tmp_path))] == ["FIN103"]
     for report in (near, far):
         assert [one.code for one in errors(found_alike(report, tmp_path, exactly))] == ["FIN103"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "instead"),
+    [("£1,346k", "£1,364k"), ("£1,346,000", "£1,436,000"), ("£480k", "£840k"), ("£255k", "£225k"), ("£480k", "£408k")],
+)
+def test_a_quoted_figure_changed(figure: str, instead: str, tmp_path: Path) -> None:
+    """A figure that the prose alone has otherwise is one finding, at the same paragraph in every format."""
+    (wrong,) = found_alike(money(quoted={figure: instead}), tmp_path)
+    assert (wrong.code, wrong.severity) == ("FIN105", Severity.ERROR)
+    assert instead in wrong.message
+    assert wrong.key == ("prose", 1 + QUOTED.index(figure))

@@ -50,7 +50,7 @@ def money(finance: Rows | None = None, quoted: Mapping[str, str] | None = None) 
     return [
         Title("4 What it means for the budget"),
         f"The total budget over 4 years is {whole}, and none of it is new money.",
-        f"Of the existing budget {in_full} over the 4 years moves from work on secondary schools to work with all.",
+        f"Over the next 4 years {in_full} of the existing budget moves from secondary schools to all schools.",
         f"Total savings over the 4 years come to {savings}, found by working better.",
         f"Total additional income over the 4 years comes to {income}, from courses.",
         Table("Table 1: funding by recommendation and year", finance or FINANCE, heads=2, groups=True),
