@@ -34,6 +34,25 @@ from bvtrack.app.show.portfolio import line, totals
 with open_desk(Path(sys.argv[1]), "", lambda: dt.datetime(2002, 10, 1, tzinfo=dt.UTC), writable=False) as desk:
     totals([line(desk, name, desk.today) for name in desk.reviews()])
 """
+# what a few lines of SQL can say of sums: each row, and each column, whose figures do not add to the printed total
+SUMS = """
+import sqlite3, sys
+found = sqlite3.connect(sys.argv[1]).execute('''
+WITH figure AS (
+  SELECT profile.review, stream, recommendation, amount.label, role, value_pence AS pence
+  FROM amount JOIN profile ON profile.id = amount.profile
+)
+SELECT review, stream, recommendation, 'total' AS label,
+  SUM(pence) FILTER (WHERE role = 'year') AS computed, MAX(pence) FILTER (WHERE role = 'total') AS printed
+FROM figure GROUP BY review, stream, recommendation HAVING computed <> printed
+UNION ALL
+SELECT review, stream, NULL, label,
+  SUM(pence) FILTER (WHERE recommendation NOTNULL) AS computed,
+  MAX(pence) FILTER (WHERE recommendation IS NULL) AS printed
+FROM figure GROUP BY review, stream, label HAVING computed <> printed
+''').fetchall()
+for row in found: print(*row)
+"""
 
 
 def commands(folder: Path, count: int, peers: Path) -> dict[str, Sequence[str]]:
@@ -49,6 +68,7 @@ def commands(folder: Path, count: int, peers: Path) -> dict[str, Sequence[str]]:
         "parse": [python, "-c", PARSE, str(files)],
         "status": [bvtrack, "status", str(database), *day],
         "check": [bvtrack, "check", str(database), *day, "--fail-on", "never"],
+        "sums": [python, "-c", SUMS, str(database)],
         "portfolio": [python, "-c", PORTFOLIO, str(database)],
     }
     if count == RATIOS_AT:
@@ -80,14 +100,15 @@ def main(peers: Path, counts: Sequence[int]) -> None:
     print("| work | yardstick in the same run | ratio of medians | goal |")
     print("|---|---|--:|--:|")
     for work, yardstick, name, by, goal in (
-        ("import of 1,000 review files", "parsing them with tomllib alone", "import", "parse", "6"),
-        ("`bvtrack status` over 1,000 reviews", "`bvtrack check` of the same database", "status", "check", "0.25"),
-        ("`bvtrack check` of 1,000 reviews, all rules", "`bean-check` on as many amounts", "check", "beans", "0.3"),
-        ("the same", "`hledger check`", "check", "hledger", "0.6"),
+        ("import of 1,000 review files", "parsing them with tomllib alone", "import", "parse", "≤ 6"),
+        ("`bvtrack status` over 1,000 reviews", "`bvtrack check` of the same database", "status", "check", "≤ 0.25"),
+        ("`bvtrack check` of 1,000 reviews, all rules", "`bean-check` on as many amounts", "check", "beans", "≤ 0.3"),
+        ("the same", "`hledger check`", "check", "hledger", "≤ 0.6"),
+        ("the same", "a query that adds up rows and columns, by sqlite3", "check", "sums", "–"),
     ):
         times = found.get(RATIOS_AT, {})
         if {name, by} <= times.keys():
-            print(f"| {work} | {yardstick} | {times[name] / times[by]:.2f} | ≤ {goal} |")
+            print(f"| {work} | {yardstick} | {times[name] / times[by]:.2f} | {goal} |")
     first, *others = counts
     for count in others:
         for name in ("import", "status", "check", "portfolio"):
