@@ -6,6 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bvtrack.checks.repeated_steps import repeated_steps, said
 from bvtrack.core.responsibility import responsibilities
@@ -213,3 +215,14 @@ def test_what_is_said(actions: tuple[list[str], ...], sentence: str) -> None:
     """A repeat is said in one sentence, with the word that differs as printed."""
     [repeat] = repeats(*(f"steps = {steps}" for steps in actions))
     assert said(repeat) == sentence
+
+
+@settings(max_examples=60)
+@given(st.lists(st.lists(st.sampled_from(["a", "bench", "beach", "c", "d", "e"]), min_size=1, max_size=7), max_size=6))
+def test_what_is_left_out_beforehand_is_no_pair(steps: list[list[str]]) -> None:
+    """Texts with two words that no other has need not be compared: the pairs are those of comparing all of them."""
+    actions = [[" ".join(words)] for words in steps]
+    found = pairs(*actions)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bvtrack.checks.repeated_steps._near_another", iter)
+        assert pairs(*actions) == found

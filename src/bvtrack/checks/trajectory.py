@@ -162,9 +162,8 @@ def contradicts(trajectory: Trajectory, good: int) -> bool:
 
 def belied(trajectory: Trajectory) -> bool:
     """Tell whether figures that go one way stand in a line that says the other: `reduced from 14% to 18%`."""
-    ways = set(steps(trajectory.levels)) - {0}
-    said = {way for reading in trajectory.readings for way in _said_of_figures(reading.text)}
-    return len(ways) == 1 and {-way for way in ways} == said
+    way = _only(set(steps(trajectory.levels)) - {0})
+    return way != 0 and {-way} == {said for one in trajectory.readings for said in _said_of_figures(one.text)}
 
 
 def turns_back(trajectory: Trajectory, good: int) -> bool:

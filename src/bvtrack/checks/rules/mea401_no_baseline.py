@@ -54,8 +54,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each run of figures that needs a baseline and has none."""
     for one in subject.measured:
         for run in one.runs:
-            needing = [reading for reading in run.readings if _needs_baseline(reading)]
-            if needing and run.baseline is None:
+            needing = [reading for reading in run.readings if run.baseline is None and _needs_baseline(reading)]
+            if needing:
                 yield Finding(
                     address=run.address,
                     key=run.key,

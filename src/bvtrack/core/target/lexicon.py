@@ -93,7 +93,8 @@ class Lexicon:
         """Give the phrases of a text in order; none shares a word with another."""
         tokens, n = cut(text), 0
         while n < len(tokens):
-            found = self._at(tokens, n)
+            word = tokens[n].word
+            found = self._at(tokens, n) if word in self._phrases or word.isdecimal() else None
             if found is None:
                 n += 1
                 continue
