@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bvtrack.checks.document_unit import around, unit_for_all, unit_near
+from bvtrack.checks.document_unit import around, unit_for_all, unit_near, units_for_all
 from example_document import document_of
 
 TABLE = "| Service | 2002-03 |\n|---|--:|\n| Libraries | 12 |\n| Museums | 8 |\n| Total | 20 |\n"
@@ -20,7 +20,7 @@ def near(text: str, *, table: int = 0) -> str | None:
 def for_all(text: str, *, table: int = 0) -> str | None:
     """Give the short form of the unit that a text states for all its tables."""
     document = document_of(text.replace("TABLE", f"\n\n{TABLE}\n")).document
-    unit = unit_for_all(document, document.grids[table])
+    unit = unit_for_all(units_for_all(document), document.grids[table])
     return unit.symbol if unit else None
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.document_unit import unit_for_all, unit_near
+from bvtrack.checks.document_unit import unit_for_all, unit_near, units_for_all
 from bvtrack.checks.statuses import identities, status_faults
 from bvtrack.checks.structure.headers import BARE
 from bvtrack.checks.structure.inference import Footed, foot
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bvtrack.checks.waivers import GrantedWaiver
     from bvtrack.core.document import Document, Grid
     from bvtrack.core.finding import Finding
+    from bvtrack.core.money import Unit
     from bvtrack.core.table import Cell, Table
 
 _LONGEST_NAME = 60
@@ -55,13 +56,18 @@ class DocumentSubject:
         """What each table turned out to be, in the order of the document."""
         return tuple(_addressed(self._footed(grid), number) for number, grid in enumerate(self.document.grids))
 
+    @cached_property
+    def units_for_all(self) -> tuple[tuple[int, Unit], ...]:
+        """The units stated for all tables, each with the number of its paragraph."""
+        return units_for_all(self.document)
+
     def _footed(self, grid: Grid) -> Footed:
         """Foot a grid; only what is financial by itself is in the unit that the document states for all its tables."""
-        for unit in (unit_near(self.document, grid), unit_for_all(self.document, grid)):
-            footed = foot(grid, unit=unit, rounding=self.thresholds.rounding, near=self.as_at)
-            if footed.table is None or footed.table.unit:
-                break
-        return footed
+        near, for_all = unit_near(self.document, grid), unit_for_all(self.units_for_all, grid)
+        footed = foot(grid, unit=near, rounding=self.thresholds.rounding, near=self.as_at)
+        if for_all is None or footed.table is None or footed.table.unit:
+            return footed
+        return foot(grid, unit=for_all, rounding=self.thresholds.rounding, near=self.as_at)
 
     @cached_property
     def financial(self) -> tuple[Footed, ...]:

@@ -54,10 +54,18 @@ def _same_sheet(grid: Grid, paragraph: Paragraph) -> bool:
     return all(cell.spot.sheet == paragraph.spot.sheet for row in grid.cells[:1] for cell in row[:1])
 
 
-def unit_for_all(document: Document, grid: Grid) -> Unit | None:
-    """Give the unit that a sentence states for all tables: the last before a grid, else the first behind it."""
-    texts = [paragraph.text for paragraph in document.prose]
-    return next(_units((*reversed(texts[: grid.after]), *texts[grid.after :]), _FOR_ALL), None)
+def units_for_all(document: Document) -> tuple[tuple[int, Unit], ...]:
+    """Give the units that sentences state for all tables, each with the number of its paragraph."""
+    return tuple(
+        (number, unit) for number, paragraph in enumerate(document.prose) for unit in _units([paragraph.text], _FOR_ALL)
+    )
+
+
+def unit_for_all(stated: Sequence[tuple[int, Unit]], grid: Grid) -> Unit | None:
+    """Choose, of the units stated for all tables, that of a grid: the last before it, else the first behind it."""
+    before = [unit for number, unit in stated if number < grid.after]
+    behind = [unit for number, unit in stated if number >= grid.after]
+    return next(iter((*before[-1:], *behind)), None)
 
 
 def _units(texts: Sequence[str], about: re.Pattern[str] | None = None) -> Iterator[Unit]:

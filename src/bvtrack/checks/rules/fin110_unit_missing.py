@@ -116,7 +116,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 def find_in_document(document: DocumentSubject) -> Iterator[Finding]:
     """Yield one finding for the tables of a document that state no scale, one for those that state no currency."""
     money = [one for one in document.financial if not _counts(document.document, one)]
-    scaled = [one for one in money if _states_scale(document.document, one.grid)]
+    scaled = [one for one in money if _states_scale(document, one.grid)]
     bare = [one for one in money if one not in scaled]
     if bare:
         yield _missing(bare, "Neither a currency nor a scale")
@@ -135,9 +135,9 @@ def _missing(tables: Sequence[Footed], what: str) -> Finding:
     )
 
 
-def _states_scale(document: Document, grid: Grid) -> bool:
-    texts = (*_texts(grid), *around(document, grid))
-    stated = unit_near(document, grid) or unit_for_all(document, grid)
+def _states_scale(document: DocumentSubject, grid: Grid) -> bool:
+    texts = (*_texts(grid), *around(document.document, grid))
+    stated = unit_near(document.document, grid) or unit_for_all(document.units_for_all, grid)
     return stated is not None or any(map(_ANY_CURRENCY.search, texts))
 
 
