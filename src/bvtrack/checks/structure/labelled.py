@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.structure.decorated import decorated
 from bvtrack.checks.structure.headers import BARE, money_of, read_headings, year_of
 from bvtrack.checks.structure.words import asks_for_net, asks_for_total, says_total
 from bvtrack.core.money import MoneyKind
@@ -50,6 +51,7 @@ def table_of(grid: Grid, unit: Unit | None, near: date | None = None) -> Table |
         )
         for number, row in body
     )
+    cells = decorated(cells, [unit or bare or BARE for unit in heads.units])
     rows = tuple(_row(label, line, near) for label, line in zip(labels, cells, strict=True))
     columns = tuple(
         Line(label, group=group, year=year, numeric=True)
