@@ -138,6 +138,22 @@ def test_a_total_of_nothing_shown(text: str, message: str) -> None:
     assert finding.message == message
 
 
+def test_what_a_total_misses_is_said() -> None:
+    """A line that stands like a total less a row says what that row would be, by column where columns have names."""
+    rows = "| Roads | 51.2 | 60.3 |\n| Parks | 22.4 | 23.1 |\n| Cost of services | 93.6 | 92.1 |\n"
+    asked = "Is a row missing, or is it not meant as a sum?"
+    (finding,) = found_in(fin120_block_total.RULE, f"| £m | 2002-03 | 2003-04 |\n|---|--:|--:|\n{rows}")
+    said = "It is the sum of the rows above it and one more: £20m in 2002-03 and £8.7m in 2003-04."
+    assert finding.hints == (asked, said)
+    (finding,) = found_in(fin120_block_total.RULE, f"| £m | 2002-03 | |\n|---|--:|--:|\n{rows}")
+    assert finding.hints == (asked, "It is the sum of the rows above it and one more: £20m in 2002-03 and £8.7m.")
+    (finding,) = found_in(fin120_block_total.RULE, f"| | 2002-03 | 2003-04 |\n|---|--:|--:|\n{rows}")
+    assert finding.hints == (
+        asked,
+        "It is the sum of the rows above it and one more: 20 in 2002-03 and 8.7 in 2003-04.",
+    )
+
+
 def test_a_total_in_all_columns_but_one() -> None:
     """Where a row adds up in the other columns, the question is about the one in which it may not add at all."""
     rows = "".join(f"| School {nth} | {nth * 31} | {nth * 17} | {70 + nth} |\n" for nth in range(1, 6))

@@ -81,6 +81,13 @@ def test_bare_years_may_label_rows() -> None:
     assert [line.label for line in one.table.rows] == ["1998", "1999", "2001"]
 
 
+def test_labels_may_name_years() -> None:
+    """A budget of a year, which reads as an amount with a word, is a label where most rows are named so."""
+    one = foot(grid("Line|Schools|Care", "Budget 2001-02|512|312", "Growth|63|39", "Budget 2002|575|351"))
+    assert one.table is not None
+    assert [line.label for line in one.table.rows] == ["Budget 2001-02", "Growth", "Budget 2002"]
+
+
 def test_a_table_may_have_no_labels() -> None:
     """Where all columns hold figures that are no years, rows have no labels."""
     one = foot(grid("2001-02|2002-03|Total", "5|7|12", "9|4|13", "6|6|12"))
@@ -173,6 +180,14 @@ def test_a_running_sum_does_not_add() -> None:
     assert one.table.rows[1].role is Role.MEMO
 
 
+def test_a_running_sum_of_single_digits_may_be_chance() -> None:
+    """A small item that happens to run on from another is an item still."""
+    rows = ["£m|2001-02|2002-03|2003-04|Total", "Finance|5.6|5.1|6.2|16.9", "Transport|0.3|0.2|0.2|0.7"]
+    one = foot(grid(*rows, "Car parks|0.3|0.5|0.7|1.4", "Total|6.2|5.8|7.1|19.0"))
+    assert one.rows[0].parts == ((0, 1), (1, 1), (2, 1))
+    assert one.misfits == ()
+
+
 def test_shifted_totals_without_a_group_state_nothing() -> None:
     """A figure beside a label that names no group, or two, is left alone."""
     one = foot(
@@ -212,11 +227,36 @@ def test_an_unworded_line_before_which_items_stand_is_asked_about() -> None:
     assert questions(one) == [("Schools", None)]
 
 
+def test_an_unworded_line_smaller_than_the_items_before_it_is_asked_about() -> None:
+    """Less than the items before it, but more than each, a line inside a sum may be their wrong total."""
+    one = foot(
+        grid(
+            "Service|2002-03|2003-04|2004-05",
+            "Primary|5,120|6,031|6,401",
+            "Secondary|1,043|1,120|1,217",
+            "Schools|5,868|6,777|6,909",
+            "Home care|2,244|2,310|2,723",
+            "Day care|1,118|1,207|1,344",
+            "Care|3,362|3,517|4,067",
+            "Total|9,230|10,294|10,976",
+        )
+    )
+    assert [(one.label, one.missing) for one in one.questions] == [("Schools", ())]
+
+
 @pytest.mark.parametrize("total", ["Total", "Sub-total", "Net budget", "All services"])
 def test_labels_that_promise_a_sum_are_asked_about(total: str) -> None:
     """A labelled total that holds nowhere is one question."""
     rows = ["Service|2002-03|2003-04|2004-05", "Roads|5,120|6,031|6,401", "Parks|2,244|2,310|2,723"]
-    assert questions(foot(grid(*rows, f"{total}|9,364|9,341|9,924"))) == [(total, None)]
+    one = foot(grid(*rows, f"{total}|9,817|9,456|9,939"))
+    assert questions(one) == [(total, None)]
+    assert one.misfits == ()
+
+
+def test_a_net_line_at_the_end_promises_what_is_left() -> None:
+    """Less than the lines before it, it may be what is left of them after a line that is missing."""
+    rows = ["Service|2002-03|2003-04|2004-05", "Roads|5,120|6,031|6,401", "Parks|2,244|2,310|2,723"]
+    assert questions(foot(grid(*rows, "Net budget|6,817|7,456|7,939"))) == [("Net budget", None)]
 
 
 def test_two_rows_alike_that_both_count_are_not_one_twice() -> None:
@@ -224,6 +264,20 @@ def test_two_rows_alike_that_both_count_are_not_one_twice() -> None:
     rows = ["Scheme|2002-03|2003-04|2004-05", "Van|12|14|15", "Van|12|14|15", "Hall|133|140|151"]
     assert foot(grid(*rows, "Total|157|168|181")).twice == ()
     assert foot(grid(*rows, "Total|145|154|166")).twice == (1,)
+
+
+def test_of_two_rows_alike_one_may_be_left_over() -> None:
+    """Where a total on top counts the first of two rows alike, the second is printed twice."""
+    rows = ["Source|2002-03|2003-04|2004-05", "Total resources|4,177|4,521|4,866", "Grant|3,104|3,396|3,575"]
+    assert foot(grid(*rows, "Reserves|1,073|1,125|1,291", "Reserves|1,073|1,125|1,291")).twice == (3,)
+
+
+def test_a_row_is_no_sum_of_its_copy_and_a_blank_one() -> None:
+    """A copy of a row beside a row without figures is printed twice, and in no sum."""
+    rows = ["Service|2002-03|2003-04", "Housing|-|-", "Care|7,130|6,899", "Parks|3,702|2,141", "Parks|3,702|2,141"]
+    one = foot(grid(*rows, "Roads|845|879", "Total|11,677|9,919"))
+    assert one.twice == (3,)
+    assert (one.misfits, one.questions) == ((), ())
 
 
 def test_a_long_list_has_its_total() -> None:

@@ -3,7 +3,9 @@
 ## What it checks
 
 In a document, each row or column called a total that is no sum of the lines it stands with, in any place. Where a row
-is a total in the other columns and in one is not, and that column may not add at all, it is asked about too.
+is a total in the other columns and in one is not, and that column may not add at all, it is asked about too. So is a
+row that no word calls a total but that stands like one, less a row: `Cost of services`, next year's budget, a row
+without a label. The hint then says what that row would be.
 
 Only figures that break a sum borne out elsewhere are errors. This is a question: a row may be missing, all its figures
 may be out, or it is no sum.
@@ -42,7 +44,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.phrasing import quoted
+from bvtrack.checks.amounts import said
+from bvtrack.checks.phrasing import listed, quoted
 from bvtrack.checks.rule import Rule, silent
 from bvtrack.checks.sums_told import called
 from bvtrack.core.finding import Finding, Place, Severity
@@ -79,8 +82,20 @@ def _asked(one: Footed, question: Question) -> Finding:
         key=cell.key,
         message=f"In {called(table)}, {what}.",
         place=Place(table.name, table.rows[row].label, table.columns[column].label),
-        hints=(f"Is a {'row' if question.rows else 'column'} missing, or is it not meant as a sum?",),
+        hints=(
+            f"Is a {'row' if question.rows else 'column'} missing, or is it not meant as a sum?",
+            *_missing(one, question),
+        ),
     )
+
+
+def _missing(one: Footed, question: Question) -> Iterator[str]:
+    """Say what a row would be with which this one would be the total of the rows above it."""
+    table = one.footing.table
+    if question.missing and table.unit:
+        named = [(pence, table.columns[column].label) for column, pence in question.missing]
+        amounts = [said(pence, table.unit) + (f" in {label}" if label else "") for pence, label in named]
+        yield f"It is the sum of the rows above it and one more: {listed(amounts)}."
 
 
 def _last_printed(one: Footed, question: Question, across: int) -> int:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MOST_HEADINGS: Final = 6
 _BARE_YEAR: Final = re.compile(r"\W*(?:19[5-9]|20[0-4])\d\W*")
+_NAMES_A_YEAR: Final = re.compile(r"[A-Za-z]{3}.*\b(?:19[5-9]|20[0-4])\d(?:\W\d\d)?\W*$")
 _NUMBERED: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])\)?")
 _POUND: Final = Unit("", 100, "£")
 BARE: Final = Unit("", 100_000, "")  # a scale for figures without a unit, with room for three decimals
@@ -147,9 +148,10 @@ def _counts_up(texts: Sequence[str]) -> bool:
 def _figures_in(texts: Sequence[str], unit: Unit) -> bool:
     """Tell whether a column holds figures rather than words."""
     filled = [text for text in texts if text]
-    figures = sum(1 for text in filled if money_of(text, unit).kind in _FIGURES or text.endswith("%"))
-    stands = sum(1 for text in filled if money_of(text, unit).kind in _STANDS_FOR_ONE)
-    return figures > 0 and 2 * stands >= len(filled)
+    read = [text for text in filled if not _NAMES_A_YEAR.search(text)]
+    figures = any(money_of(text, unit).kind in _FIGURES or text.endswith("%") for text in read)
+    stands = sum(1 for text in read if money_of(text, unit).kind in _STANDS_FOR_ONE)
+    return figures and 2 * stands >= len(filled)
 
 
 def _blank_but_headed(texts: Sequence[Sequence[str]], count: int, column: int) -> bool:
@@ -179,7 +181,7 @@ def _spread(row: Sequence[str]) -> list[str]:
 def _label_column(body: Sequence[Sequence[str]], figures: Sequence[bool], unit: Unit) -> int:
     """Give the column of row labels: the first of words, else the first of all where its figures are years; else -1."""
     words = [
-        (sum(1 for row in body if len(row[column]) > 1 and money_of(row[column], unit).kind not in _FIGURES), -column)
+        (sum(1 for row in body if _is_word(row[column], unit)), -column)
         for column in range(len(figures))
         if not figures[column]
     ]
@@ -188,6 +190,10 @@ def _label_column(body: Sequence[Sequence[str]], figures: Sequence[bool], unit: 
         return filled[0]
     first = [row[0] for row in body if row and row[0]]
     return 0 if first and all(_BARE_YEAR.fullmatch(text) or year_of(text) for text in first) else -1
+
+
+def _is_word(text: str, unit: Unit) -> bool:
+    return len(text) > 1 and (money_of(text, unit).kind not in _FIGURES or bool(_NAMES_A_YEAR.search(text)))
 
 
 def _names(column: Sequence[str], rows: Sequence[Sequence[str]], number: int) -> tuple[str, str]:

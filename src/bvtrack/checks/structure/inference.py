@@ -14,8 +14,8 @@ from bvtrack.checks.structure.labelled import Question, columns_of, questions_of
 from bvtrack.checks.structure.lines import Line, line, widened
 from bvtrack.checks.structure.nonadditive import nonadditive
 from bvtrack.checks.structure.odd import odd_one_out
+from bvtrack.checks.structure.settle import settled_sums
 from bvtrack.checks.structure.shifted import shifted_sums
-from bvtrack.checks.structure.sums import settled_sums
 from bvtrack.core.money import MoneyKind
 from bvtrack.core.table import Role, Table
 

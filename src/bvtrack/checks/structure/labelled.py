@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bvtrack.checks.structure.decorated import decorated
 from bvtrack.checks.structure.headers import BARE, money_of, read_headings, year_of
+from bvtrack.checks.structure.missing import missing_row
 from bvtrack.checks.structure.words import asks_for_net, asks_for_total, says_total
 from bvtrack.core.money import MoneyKind
 from bvtrack.core.table import Cell, Line, Role, Table
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bvtrack.checks.structure.guilt import Side
+    from bvtrack.checks.structure.missing import Missing
     from bvtrack.core.document import Grid, GridCell
     from bvtrack.core.money import Unit
 
@@ -27,13 +29,15 @@ if TYPE_CHECKING:
 class Question:
     """A labelled total that equals no sum of the lines shown: the line, a row or a column.
 
-    `place` is the column where a row that is a total elsewhere is none, and that column may not add at all.
+    `place` is the column where a row that is a total elsewhere is none, and that column may not add at all. `missing`
+    is what it has more than the rows above it, in pence by column, where a row may have been dropped from them.
     """
 
     rows: bool
     line: int
     label: str
     place: int | None = None
+    missing: Missing = ()
 
 
 def table_of(grid: Grid, unit: Unit | None, near: date | None = None) -> Table | None:
@@ -107,10 +111,12 @@ def questions_of(across: Side, down: Side, doubts: set[tuple[int, int]]) -> Iter
     for number, place in sorted(doubts):
         total = across.sums[number].total
         yield Question(rows=True, line=total, label=across.lines[total].label, place=place)
+    derived = down.totals()
     for side in (across, down):
         for number, line in enumerate(side.lines):
-            if _asks(side, number):
-                yield Question(rows=side.rows, line=number, label=line.label)
+            missing = missing_row(side, derived, number) if side.rows else ()
+            if missing or _asks(side, number):
+                yield Question(rows=side.rows, line=number, label=line.label, missing=missing)
 
 
 def _asks(side: Side, number: int) -> bool:

@@ -91,12 +91,13 @@ def _quotient(one: Line, lines: Sequence[Line], near: Sequence[int], unit: int) 
 
 
 def _runs(one: Line, other: Line) -> bool:
-    """Tell whether a line is the running sum of another."""
-    total = holds = 0
+    """Tell whether a line is the running sum of another, by more than chance."""
+    total = holds = bits = 0
     for place, value in enumerate(other.value):
         total += value or 0
         if one.value[place]:
             if total != one.value[place]:
                 return False
             holds += 1
-    return holds > 2 and one.value != other.value
+            bits += worth(abs(total), one.high[place] - one.low[place] or 1)
+    return holds > 2 and bits >= _ENOUGH and one.value != other.value

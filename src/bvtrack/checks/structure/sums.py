@@ -11,9 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bvtrack.checks.misfits import Outcome
 from bvtrack.checks.structure.lines import less
 from bvtrack.checks.structure.mend import mended
-from bvtrack.checks.structure.weigh import BIT, Running, rivals, running
+from bvtrack.checks.structure.misprints import misprint
+from bvtrack.checks.structure.weigh import BIT, BREAK, Running, rivals, running
 from bvtrack.checks.structure.words import asks_for_total, says_net, says_total
 
 if TYPE_CHECKING:
@@ -37,7 +39,9 @@ _UNEXPLAINED: Final = 6 * BIT
 _UNWORDED_DIFFERENCE: Final = 4 * BIT
 _RIVALS_EACH: Final = 3
 _LONGEST_RUN: Final = 20
-_REPEATS: Final = 6
+_MISPRINTS: Final = 3
+_BY_MISPRINTS: Final = 9 * BIT
+_BY_MISPRINTS_BESIDE_A_SUM: Final = 4 * BIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,43 +76,12 @@ class _Closed(NamedTuple):
     roots: tuple[int, ...]
 
 
-class _Reading(NamedTuple):
+class Reading(NamedTuple):
     """One way to read the lines so far."""
 
     bits: int
     roots: tuple[int, ...]
     equations: tuple[Equation, ...]
-
-
-def settled_sums(
-    lines: Sequence[Line], places: Sequence[int], barriers: Sequence[int] = ()
-) -> tuple[tuple[Equation, ...], tuple[int, ...]]:
-    """Give the sums among the lines that are settled, and the lines printed twice, which stand in none.
-
-    A line that repeats the label and the figures of another is printed twice where leaving it out explains more.
-    `barriers` are the lines that are headings over those behind them.
-    """
-    rising = not any(value and value < 0 for line in lines for value in line.value) and not any(map(less, lines))
-    best = _Walk(lines, places, barriers, rising).read()
-    twice: tuple[int, ...] = ()
-    for number in _repeated(lines)[:_REPEATS]:
-        without = [replace(line, additive=False) if other == number else line for other, line in enumerate(lines)]
-        reading = _Walk(without, places, barriers, rising).read()
-        if reading.bits > best.bits:
-            best, twice = reading, (number,)
-    return best.equations, twice
-
-
-def _repeated(lines: Sequence[Line]) -> list[int]:
-    """Give the lines that repeat the label and the figures of one before them."""
-    seen = set()
-    found = []
-    for number, line in enumerate(lines):
-        key = (" ".join(line.label.split()).casefold(), line.value)
-        if line.additive and line.label and line.figures and key in seen:
-            found.append(number)
-        seen.add(key)
-    return found
 
 
 def _folded(roots: Sequence[int], place: int) -> bool:
@@ -119,17 +92,21 @@ def _folded(roots: Sequence[int], place: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Walk:
-    """The lines to be read, the places they are looked at, where headings stand, and whether no line is taken off."""
+class Walk:
+    """The lines to be read, the places they are looked at, where headings stand, and whether no line is taken off.
+
+    `proven` says that another total of them is a sum, so that a labelled total that breaks is likely one too.
+    """
 
     lines: Sequence[Line]
     places: Sequence[int]
     barriers: Sequence[int]
     rising: bool
+    proven: bool = False
 
-    def read(self) -> _Reading:
+    def read(self) -> Reading:
         """Read the lines in turn, with the readings that explain most kept side by side."""
-        readings = [_Reading(0, (), ())]
+        readings = [Reading(0, (), ())]
         for number, line in enumerate(self.lines):
             if line.additive:
                 grown = list(self._grown(readings, number))
@@ -137,7 +114,7 @@ class _Walk:
                 readings = grown[:_READINGS]
         return readings[0]
 
-    def _grown(self, readings: Sequence[_Reading], number: int) -> Iterator[_Reading]:
+    def _grown(self, readings: Sequence[Reading], number: int) -> Iterator[Reading]:
         """Yield each reading with a line added: as a root, and as what closes each of the best sums."""
         line = self.lines[number]
         known: dict[tuple[int, ...], list[_Closed]] = {}
@@ -145,20 +122,43 @@ class _Walk:
             if roots not in known:
                 known[roots] = self._best(roots, number)
             unexplained = len(roots) > 1 and asks_for_total(line.label) and line.figures
-            yield _Reading(bits - (_UNEXPLAINED if unexplained else 0), (*roots, number), equations)
+            yield Reading(bits - (_UNEXPLAINED if unexplained else 0), (*roots, number), equations)
             totals = {one.total for one in equations}
             for several, left in known[roots]:
                 if totals.isdisjoint(one.total for one in several):
-                    yield _Reading(bits + sum(one.bits for one in several), left, (*equations, *several))
+                    yield Reading(bits + sum(one.bits for one in several), left, (*equations, *several))
 
     def _best(self, roots: tuple[int, ...], number: int) -> list[_Closed]:
         """Give the best settled sums that a line closes, each with the roots that stand after it."""
         cost = rivals(_RIVALS_EACH * min(len(roots), _FARTHEST))
         tried = (*self._below(roots, number), *self._on_top(roots, number))
-        found = [_Closed((one,), _left(roots, one)) for each in tried if (one := _settled(each, cost))]
+        found = [_Closed((one,), _left(roots, one)) for each in tried if (one := self._believed(each, cost))]
         found += self._promoting(roots, number)
         found.sort(key=lambda one: (-sum(each.bits for each in one.sums), -len(one.sums[0].parts)))
         return found[:_TRIED]
+
+    def _believed(self, tried: _Tried, cost: int) -> Equation | None:
+        """Give a sum that is settled, if only because misprints explain where it breaks."""
+        one = _settled(tried, cost)
+        few = tried.weight.breaks <= tried.weight.holds + _MISPRINTS
+        return self._misprinted(tried, cost) if one is None and few and tried.prior >= _WORD else one
+
+    def _misprinted(self, tried: _Tried, cost: int) -> Equation | None:
+        """Give a sum that a word calls for, the few breaks that misprints explain being evidence for it.
+
+        Where it holds nowhere they must explain all, and more than chance would.
+        """
+        weight = tried.weight
+        broken = [place for place in self.places if weight.outcomes[place] is Outcome.WRONG]
+        said = [misprint(self.lines, tried.total, tried.parts, place) for place in broken]
+        explained = [bits for bits in said if bits is not None]
+        enough = _BY_MISPRINTS_BESIDE_A_SUM if self.proven else _BY_MISPRINTS
+        if len(explained) > _MISPRINTS or (not weight.holds and (None in said or sum(explained) < enough)):
+            return None
+        bits = weight.bits + sum(explained) + (BREAK * len(explained) if self.proven else 0)
+        lenient = replace(weight, bits=bits, holds=max(weight.holds, 1), breaks=said.count(None))
+        one = _settled(tried._replace(weight=lenient), cost)
+        return one and replace(one, holds=weight.holds, breaks=weight.breaks)
 
     def _promoting(self, roots: tuple[int, ...], number: int) -> Iterator[_Closed]:
         """Yield a total of all roots that leaves out a run of items, the line right behind them being their total."""
@@ -170,9 +170,11 @@ class _Walk:
             if len(run) < 2 or len(roots) - len(run) < 2 or self._parted(run[-1], line):
                 continue
             parts = tuple((root, -1 if less(self.lines[root]) else 1) for root in roots if root not in run)
-            over = _settled(_Tried(number, parts, self._weight(number, parts), _WORD - _LEFT_OUT), _RIVALS_OF_A_WORD)
+            over = self._believed(
+                _Tried(number, parts, self._weight(number, parts), _WORD - _LEFT_OUT), _RIVALS_OF_A_WORD
+            )
             inner = tuple((root, 1) for root in run)
-            under = _settled(_Tried(line, inner, self._weight(line, inner), _WORD), _RIVALS_OF_A_WORD)
+            under = self._believed(_Tried(line, inner, self._weight(line, inner), _WORD), _RIVALS_OF_A_WORD)
             if over and under and not over.breaks + under.breaks > over.holds:
                 yield _Closed((under, over), (number,))
 
@@ -218,7 +220,8 @@ class _Walk:
         yield _Tried(total, parts, weight, prior)
         if weight.breaks and len(parts) > 1:
             for mending, cost in mended(self.lines, self.places, parts, total, run):
-                yield _Tried(total, mending, self._weight(total, mending), prior - cost)
+                if self._printed(mending) > 1:
+                    yield _Tried(total, mending, self._weight(total, mending), prior - cost)
 
     def _differences(self, number: int, parts: Parts, prior: int) -> Iterator[_Tried]:
         """Yield a line as the first of its parts less the rest, at each split, or the other way about for two."""

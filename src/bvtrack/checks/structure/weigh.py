@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 BIT: Final = 4
 _MOST: Final = 14 * BIT  # that one place can say
-_BREAK: Final = 6 * BIT
+BREAK: Final = 6 * BIT
 _TOTAL_MISSING: Final = BIT
 SILENT: Final = None
 Parts = tuple[tuple[int, int], ...]
@@ -98,7 +98,7 @@ class Running:
                 holds += 1
             else:
                 outcomes[place] = Outcome.WRONG
-                bits -= _BREAK
+                bits -= BREAK
                 breaks += 1
         return Weight(bits, tuple(outcomes), holds, breaks)
 

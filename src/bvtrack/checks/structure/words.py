@@ -8,7 +8,7 @@ from typing import Final
 
 _TOTAL: Final = re.compile(
     r"\b(?:sub-?\s?|grand )?totals?\b|\bsum of\b|^all\b|\ball (?:services|departments|schools)\b|\boverall\b|"
-    r"\bgross (?:expenditure|cost|income|spend(?:ing)?|total)\b|\baggregate\b|"
+    r"\bgross (?:expenditure|cost|income|spend(?:ing)?|total)\b|\baggregate\b|^cost of (?:\w+ )?services$|"
     r"^(?:county|council|authority|borough|city)$",
     re.IGNORECASE,
 )
@@ -26,6 +26,11 @@ _NET: Final = re.compile(
 _LEFT: Final = re.compile(
     r"^\W*net\b|^\W*balance (?:carried|at 31|31)|\bsurplus\b|\bdeficit\b|\bstill to\b|\brequirement\b|"
     r"\bcarried forward\b",
+    re.IGNORECASE,
+)
+_NET_TOTAL: Final = re.compile(
+    r"^\W*net (?:\w+ ){0,2}(?:budget|costs?|expenditure|spend(?:ing)?|requirement|funding)\b|"
+    r"\bbudget requirement\b",
     re.IGNORECASE,
 )
 _LESS: Final = re.compile(r"^\W*(?:less|deduct|minus|deductions?)\b", re.IGNORECASE)
@@ -66,6 +71,12 @@ def says_net(label: str) -> bool:
 def asks_for_net(label: str) -> bool:
     """Tell whether a label promises what is left of the lines shown: a net figure, a balance, a gap."""
     return bool(_LEFT.search(label)) and not _COUNT.search(label)
+
+
+@lru_cache(maxsize=4096)
+def says_net_total(label: str) -> bool:
+    """Tell whether a label names what a council's spending comes to when its income is off, wherever it stands."""
+    return bool(_NET_TOTAL.search(label))
 
 
 @lru_cache(maxsize=4096)
