@@ -29,7 +29,8 @@ from bvtrack.files.review_file import review_of
 from bvtrack.files.review_sample import SAMPLE
 from bvtrack.files.review_text import write_review
 from bvtrack.store import schema
-from bvtrack.store.store import Entry, Store, open_store, restore
+from bvtrack.store.restoring import restore
+from bvtrack.store.store import Entry, Store, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable

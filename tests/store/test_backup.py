@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bvtrack.core.errors import BusyProblem, DatabaseProblem, UsageProblem
-from bvtrack.store.store import Store, open_store, restore
+from bvtrack.store.restoring import restore
+from bvtrack.store.store import Store, open_store
 from store.ordeal import ENTRY, REVIEW, titled
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import pytest
 from bvtrack.core.errors import StorageProblem
 from bvtrack.files.review_sample import SAMPLE
 from bvtrack.store import schema
-from bvtrack.store.store import Store, open_store, restore
+from bvtrack.store.restoring import restore
+from bvtrack.store.store import Store, open_store
 from store.faulty import Disk, faulty
 from store.ordeal import ENTRY, named, second_schema, titled
 

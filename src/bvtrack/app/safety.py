@@ -23,7 +23,7 @@ def restore(source: Path, path: Path | None, *, force: bool = False) -> str:
 
     The backup is verified first; the old database is kept beside it. Raises UsageProblem, DatabaseProblem.
     """
-    from bvtrack.store.store import restore as put_back
+    from bvtrack.store.restoring import restore as put_back
 
     target = path or default_path()
     put_back(source, target, force=force)

@@ -8,7 +8,6 @@ matter where only one thing can be meant, and a year is written as anybody write
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.errors import UsageProblem
@@ -192,5 +191,7 @@ def _with_year(review: Review, address: str) -> str:
 
 
 def _nearest(name: str, known: Sequence[str]) -> str | None:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, known, n=1)
     return f"did you mean {shown(near[0])}?" if near else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.model_keys import keys_of, model_at
@@ -115,6 +114,8 @@ def _said(fault: ErrorDetails, root: type[Model]) -> tuple[str, str]:
 
 def _nearest(key: str, model: type[Model]) -> str | None:
     """Give the key that was meant, if one is near; the plural of a list of tables (`people`) means the list."""
+    from difflib import get_close_matches
+
     meant = {name: field.key for name, field in model.model_fields.items()}
     meant |= {name: name for name in keys_of(model)}
     near = get_close_matches(key, meant, n=1)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from bvtrack.core.errors import DatabaseProblem, UsageProblem
 from bvtrack.core.visible import visible
 from bvtrack.store import schema
-from bvtrack.store.backup import copy, whole_file
 from bvtrack.store.database import PATIENCE, Database, told
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ def opened(path: Path, *, create: bool, writable: bool, patience: int = PATIENCE
         if not path.exists():
             if not create:
                 raise UsageProblem(place, "there is no database here", "import a review file to make one")
+            from bvtrack.store.backup import whole_file
+
             path.parent.mkdir(parents=True, exist_ok=True)
             whole_file(path, _fill, replace=False)
         if path.stat().st_size == 0:
@@ -66,5 +67,7 @@ def _bring_up(db: Database, path: Path, *, writable: bool) -> None:
         return
     if not writable:
         raise DatabaseProblem(visible(str(path)), f"is of the older schema {version}", "open it for writing once")
+    from bvtrack.store.backup import copy
+
     copy(db, path.with_name(f"{path.name}.before-{version}"), check=False)
     schema.migrate(db)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 from collections import defaultdict
 from contextlib import suppress
@@ -32,6 +31,13 @@ if TYPE_CHECKING:
     from bvtrack.store.readings import Reading
 
 Value = str | int | None
+UNSOUND: Final = (
+    ValueError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    RecursionError,
+)  # what rows that make no review raise
 _TOO_LARGE: Final = 2**63  # for a column
 _READINGS: Final = (Money, Unit, Due, YearReading, Target, Owners)
 
@@ -247,6 +253,8 @@ def everything(row: Kept | Draft) -> Iterator[Kept | Draft]:
 
 def digest(row: Kept | Draft, text: str) -> str:
     """Give the SHA-256 of all that a review's rows say, and of the text kept with them."""
+    import hashlib  # here, because who only reads seals nothing
+
     said = json.dumps([_said(row), text], separators=(",", ":"))
     return hashlib.sha256(said.encode("ascii")).hexdigest()
 

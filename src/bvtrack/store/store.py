@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Self
 
 from bvtrack.core.errors import ConflictProblem, DatabaseProblem, UsageProblem
 from bvtrack.core.visible import visible
 from bvtrack.store import schema, trail
-from bvtrack.store.adding import add
-from bvtrack.store.backup import back_up, copy, pour_over, replace_by
 from bvtrack.store.changes import Edit, Row, changed, delete, insert, removed, update
 from bvtrack.store.database import PATIENCE, Database, told
 from bvtrack.store.mounts import mount_table, network
 from bvtrack.store.opening import opened
-from bvtrack.store.rows import digest, drafts_of, kept_rows, review_of
+from bvtrack.store.rows import UNSOUND, digest, drafts_of, kept_rows, review_of
 from bvtrack.store.trail import Change, Entry
-from bvtrack.store.undo import restored
-from bvtrack.store.verify import UNSOUND, faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -30,7 +25,7 @@ if TYPE_CHECKING:
 
 _AT_A_TIME: Final = 50  # reviews read in one go
 
-__all__ = ["Change", "Edit", "Entry", "Store", "open_store", "restore"]
+__all__ = ["Change", "Edit", "Entry", "Store", "open_store"]
 
 
 def open_store(path: Path, *, create: bool = False, writable: bool = True, patience: int = PATIENCE) -> Store:
@@ -46,34 +41,6 @@ def _warnings(path: Path) -> tuple[str, ...]:
     kind = network(path, mount_table())
     said = "is in a network folder ({}): locks do not hold there, so let one person at a time change it"
     return (f"{visible(str(path))} {said.format(kind)}",) if kind else ()
-
-
-def restore(backup: Path, target: Path, *, force: bool = False, patience: int = PATIENCE) -> None:
-    """Put a backup in the place of a database, which is kept beside it as NAME.before-restore-1, -2 and so on.
-
-    The backup is verified first. Who has the database open goes on with what the backup holds. Raises UsageProblem
-    where a database is there and `force` is not given, and else what `open_store` raises.
-    """
-    place = visible(str(target))
-    if os.path.lexists(target) and not force:
-        raise UsageProblem(place, "is there already", "replace it with --force; it is kept under another name")
-    with told(target):
-        if target.exists() and os.path.lexists(backup) and target.samefile(backup):
-            raise UsageProblem(place, "is the backup itself", "name another file")
-    with closing(opened(backup, create=False, writable=False, patience=patience)) as source, told(target):
-        wrong = faults(source, deep=True)
-        if wrong:
-            raise DatabaseProblem(visible(str(backup)), f"is no sound backup: {wrong[0]}", "name another")
-        if not os.path.lexists(target):
-            copy(source, target)
-            return
-        try:
-            db = opened(target, create=False, writable=True, patience=patience)
-        except DatabaseProblem:
-            replace_by(source, target)
-            return
-        with closing(db):
-            pour_over(source, db, target)
 
 
 class Store:
@@ -154,6 +121,8 @@ class Store:
 
         The log says how many rows came, not what they are: this change is taken back by removing the review.
         """
+        from bvtrack.store.adding import add
+
         with self._writing():
             if self.holds(review.id):
                 raise UsageProblem(visible(review.id), "is in the database already", "change it, or remove it first")
@@ -199,6 +168,8 @@ class Store:
         Raises UsageProblem where it was taken back already or never can be, ConflictProblem where what it changed was
         changed since.
         """
+        from bvtrack.store.undo import restored
+
         with self._writing():
             change = self._undoable(number)
             edits = list(restored(self._db, change))
@@ -236,11 +207,15 @@ class Store:
 
     def backup(self, target: Path, *, force: bool = False) -> None:
         """Write a verified copy of the database, whole or not at all; over a file that is there only with `force`."""
+        from bvtrack.store.backup import back_up
+
         with told(self.path):
             back_up(self._db, self.path, target, force=force)
 
     def verify(self) -> tuple[str, ...]:
         """Say what is wrong with the database, in sentences; nothing where it is whole."""
+        from bvtrack.store.verify import faults
+
         try:
             with told(self.path):
                 return faults(self._db, deep=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import sqlite3
 from dataclasses import dataclass
@@ -82,6 +81,8 @@ def _listed(edit: Edit) -> list[object]:
 
 def sealed(row: Mapping[str, str | int | None]) -> str:
     """Give the hash of an entry, which stands on all it says and on the hash of the entry before."""
+    import hashlib  # here, because who only reads seals nothing
+
     said = {name: row[name] for name in row.keys() if name not in {"hash", "undone_by"}}  # noqa: SIM118 — a row of SQLite iterates its values
     return hashlib.sha256(json.dumps(said, sort_keys=True, separators=(",", ":")).encode("ascii")).hexdigest()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bvtrack.core.visible import visible
 from bvtrack.store import schema, trail
-from bvtrack.store.rows import digest, drafts_of, everything, kept_rows, review_of
+from bvtrack.store.rows import UNSOUND, digest, drafts_of, everything, kept_rows, review_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from bvtrack.store.database import Database
     from bvtrack.store.rows import Draft, Kept
 
-UNSOUND = (ValueError, TypeError, LookupError, ArithmeticError, RecursionError)
 _MOST = 20
 
 
