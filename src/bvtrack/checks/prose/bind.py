@@ -73,9 +73,11 @@ def _misquote(number: int, claim: Claim, stated: Sequence[Total], around: str, r
     if _agrees(figure, (*meant, *beside, *perhaps)):
         return None
     near = [one for one in meant if _slip(claim, one)]
+    others = tuple(one for one in stated if _agrees(figure, (one,)) and not (one.item and one.year))
     if not near and not (firm and len({one.pence for one in meant}) == 1):
         return None
-    others = tuple(one for one in stated if _agrees(figure, (one,)) and not (one.item and one.year))
+    if not (near or others or claim.complete or _within_reach(figure.pence, meant[0].pence)):
+        return None
     best = max(near or meant, key=lambda one: len(one.courses))
     return Misquote(number, claim, figure, best, others)
 
@@ -158,6 +160,11 @@ def _is_recommendation(label: str, number: str) -> bool:
     if words and words[0] in {"rec", "recommendation", "r"}:
         words = words[1:]
     return bool(words) and words[0].removeprefix("r").rstrip(":)") == number
+
+
+def _within_reach(quoted: int, total: int) -> bool:
+    """Tell whether a figure is of the size of a total: neither more than double nor less than half of it."""
+    return abs(total) <= 2 * abs(quoted) and abs(quoted) <= 2 * abs(total)
 
 
 def _slip(claim: Claim, total: Total) -> bool:

@@ -18,6 +18,7 @@ from bvtrack.checks.prose.words import (
     ELSEWHERE,
     KNOWN,
     LINK,
+    MORE,
     NET,
     NEUTRAL,
     PREPOSITIONS,
@@ -26,6 +27,7 @@ from bvtrack.checks.prose.words import (
     VERBS,
     WHOLE,
     WHOLE_SUBJECT,
+    YIELDING,
 )
 from bvtrack.core.money import MoneyKind, read_money
 from bvtrack.core.money.figure import lift, read_figure
@@ -62,6 +64,7 @@ _NAME: Final = re.compile(
 _SUM_OF: Final = re.compile(r"(?<!\bin )\b(?:total|sum)(?: of)?(?: (?:the|all|these|its|our))*$")
 _SEVERAL: Final = re.compile(rf"\b(?:{'|'.join(STREAMS)}),? (?:and|or|plus|with|less) ?(?:the |its |our )?$")
 _SEVERAL_BEHIND: Final = re.compile(rf" ?(?:,|and|or|plus|less|&|/) ?(?:\w+ )?(?:{'|'.join(STREAMS)})\b")
+_PRONOUN: Final = re.compile(r"\b(?:this|these|that|which|both)(?: (?!recommendations|proposals|review|plan)|$)")
 _IN: Final = re.compile(r"(?:^|(?<= ))(?:in|for|during|of)$")
 _RECOMMENDATION: Final = re.compile(r"\brec(?:ommendation)?s?\.? (\d{1,2}[a-z]?)\b")
 _LINKED: Final = re.compile(r"\b(?:total|sum) of$|\b(?:altogether|in total),?$")
@@ -76,7 +79,8 @@ class Claim:
     """A figure that a sentence states of a stream.
 
     `whose` is the part of the table it names, in small letters, "" for all of it; `context` is the rest of its words
-    and `names` the proper names among all of them. `firm` says that the words leave no doubt that a total is meant.
+    and `names` the proper names among all of them. `firm` says that the words leave little doubt that a total is meant,
+    `complete` that they leave none: they say that all of it is, and in which years.
     """
 
     sentence: str
@@ -85,6 +89,7 @@ class Claim:
     scope: Scope
     whose: str = ""
     firm: bool = False
+    complete: bool = False
     context: str = ""
     names: frozenset[str] = frozenset()
 
@@ -140,19 +145,23 @@ def _claim(sentence: str, money: Money, lead: str, tail: str, opening: Scope) ->
         return None
     left, around = scopes_within(head.left)
     scope = head.scope.joined(rest.scope).joined(around).joined(opening)
-    known = _known(left)
-    about_all = known and bool(WHOLE_SUBJECT.search(left))
     whose = head.whose or rest.whose
-    told = bool(scope.whole or scope.year or scope.recommendation or whose or about_all)
+    yielding = YIELDING if head.stream in {"savings", "income"} else frozenset[str]()
+    if whose in yielding:
+        scope, whose = scope.joined(Scope(whole=True)), ""
     if not scope.recommendation:
-        named = {found for found in _RECOMMENDATION.findall(sentence.lower()) if found}
+        named = set(_RECOMMENDATION.findall(sentence.lower()))
         scope = scope.joined(Scope(recommendation=min(named, default=""), clash=len(named) > 1))
-        told = told or bool(named)
     if scope.clash:
         return None
+    words = set(_WORD.findall(left))
+    alone = _known(left) and words.isdisjoint(PREPOSITIONS | STREAMS.keys()) and not _PRONOUN.search(left)
+    whole = scope.whole or (alone and bool(WHOLE_SUBJECT.search(left) or words & yielding))
+    told = bool(whole or scope.period or scope.year or scope.recommendation or whose)
+    firm = told and head.plain and alone and rest.closed
+    complete = firm and whole and bool(scope.period or scope.year)
     names = frozenset(name.lower() for name in _NAME.findall(sentence) if name.lower() not in KNOWN)
-    firm = told and head.plain and known and rest.closed
-    return Claim(sentence, money, head.stream, scope, whose, firm, f"{left} {head.right}", names)
+    return Claim(sentence, money, head.stream, scope, whose, firm, complete, f"{left} {head.right}", names)
 
 
 def _plain(text: str, *, keep: bool = False) -> str:
@@ -275,7 +284,8 @@ def _head(word: str, modifiers: Sequence[str], around: _Head) -> _Head | None:
         named, scope = "", scope.joined(taken[1])
     if named and around.whose:
         return None
-    return _placed(around._replace(stream=stream, whose=named or around.whose, scope=scope, left=left))
+    plainly = around.plain and (scope.whole or MORE.isdisjoint(modifiers))
+    return _placed(around._replace(stream=stream, whose=named or around.whose, scope=scope, left=left, plain=plainly))
 
 
 def _placed(head: _Head) -> _Head | None:

@@ -24,9 +24,10 @@ _SCOPES: Final = re.compile(
     r"(?P<period>period|plan|programme|life of the (?:plan|programme))(?: of the (?:plan|programme|review))?|"
     r"(?P<whole>in (?:total|all|aggregate)|altogether|overall)|"
     r"(?:for|of|under|from|on|to)(?: implementing| implement)? rec(?:ommendation)?s?\.? (?P<rec>\d{1,2}[a-z]?)|"
-    r"(?:for|of|from|by|to|in) (?:implement(?:ing)? |adopt(?:ing)? |deliver(?:ing)? )?"
+    r"(?:for|of|from|by|to|in) (?P<doing>(?:implement|adopt|deliver)(?:ing)? )?"
     rf"(?:(?:the|these|all|of|our|its|{'|'.join(_NUMBERS)}) ){{0,3}}(?:best value |review's )?"
-    r"(?P<subject>recommendations|proposals|review|plan|programme|package)(?! \d)(?: of the (?:review|report))?"
+    r"(?P<subject>recommendations|proposals|(?(doing)(?:review|plan|programme|package)|(?!)))(?! \d)"
+    r"(?: of the (?:review|report))?"
 )
 _AT_END: Final = re.compile(rf"(?:^|(?<=[\s,]))(?:{_SCOPES.pattern})[\s,]*$")
 _AT_START: Final = re.compile(rf"[\s,]*(?:{_SCOPES.pattern})(?![\w-])")
@@ -37,11 +38,13 @@ _ANYWHERE: Final = re.compile(rf"(?<![\w-])(?:{_SCOPES.pattern})(?![\w-])")
 class Scope:
     """What words say of the time and the recommendation a figure covers; `clash` where they cannot all be meant.
 
+    `whole` says that all of it is meant, `period` that all years of the plan are.
     Years are two-digit numbers of the year in which a financial year begins, `"c2004"` for a calendar year. `span` is
     the first such year and the years that could be the last.
     """
 
     whole: bool = False
+    period: bool = False
     years: int | None = None
     span: tuple[str, frozenset[str]] | None = None
     year: str = ""
@@ -68,6 +71,7 @@ class Scope:
         )
         one = Scope(
             self.whole or other.whole,
+            self.period or other.period,
             self.years or other.years,
             self.span or other.span,
             self.year or other.year,
@@ -119,10 +123,10 @@ def _scope(found: re.Match[str]) -> Scope:
         return _one_year(found["year"])
     if found["n"]:
         number = _NUMBERS.get(found["n"]) or int(found["n"])
-        return Scope(whole=True, years=number)
+        return Scope(period=True, years=number)
     if found["rec"]:
         return Scope(recommendation=found["rec"])
-    return Scope(whole=True)
+    return Scope(whole=not found["period"], period=bool(found["period"]))
 
 
 def _one_year(text: str) -> Scope:
@@ -142,4 +146,4 @@ def _span(first: str, last: str) -> Scope:
         return Scope(clash=True)
     number = int(end.removeprefix("c")[-2:])
     ends = {f"{number:02}"} | ({f"{(number - 1) % 100:02}"} if end.startswith("c") else set())
-    return Scope(whole=True, span=(start, frozenset(ends)))
+    return Scope(period=True, span=(start, frozenset(ends)))

@@ -47,16 +47,20 @@ VERBS: Final = _words(
     "shared borne met available follow follows"
 )
 _NOUNS: Final = _words(
-    "efficiencies rec recs recommendation recommendations review proposals proposal plan programme package council "
-    "county cabinet members committee report service services table tables section appendix annex below above there it "
-    "they we this these "
+    "efficiencies rec recs recommendation recommendations review proposals proposal plan programme package cabinet "
+    "members committee report table tables section appendix annex below above there "
+    "we this these "
     "together implementation implementing adopting adoption delivering years year period following first five four "
-    "three six seven eight nine ten two one financial implications best value action actions department authority "
+    "three six seven eight nine ten two one financial implications best value action actions "
     "summary summarised sum figure figures i.e e.g also therefore thus not"
 )
 KNOWN: Final = _NOUNS | VERBS | DETERMINERS | PREPOSITIONS | BEFORE_PLAINLY | WHOLE | NEUTRAL | frozenset(STREAMS)
-WHOLE_SUBJECT: Final = re.compile(r"\b(?:recommendations|proposals|review|plan|package)\b")
+WHOLE_SUBJECT: Final = re.compile(r"\b(?:recommendations|proposals)\b")
 """What produces or costs all of a stream when it is what a sentence is about."""
+YIELDING: Final = _words("review plan programme package")
+"""What yields all savings and income, but has a cost of its own."""
+MORE: Final = _words("additional extra further new")
+"""Words before a stream that may add it to what is told already."""
 LINK: Final = re.compile(
     r"(?:(?:^|(?<=[\s,]))(?:(?:(?:is|are|be|being|will be|would be|should be|could be|to be|has been|have been) ?)?"
     r"(?:estimated|expected|projected|planned|set|put|given|shown|stated|forecast|calculated)?"

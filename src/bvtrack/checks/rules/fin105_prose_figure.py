@@ -11,7 +11,7 @@ net position may be quoted with either sign; the review's own `net` is checked i
 In a document a figure is bound to a total of its financial tables by the words around it: the stream (budget or cost,
 savings, income, net), what it covers (over four years, in total, in 2003-04), and the row it names. It is compared
 where these leave no doubt, or where it looks like the total with a digit wrong or a unit slipped; one that may be of
-another time, place or source, or agrees with any total it could state, is left alone.
+another time, place or source, is far from the total, or agrees with any that it could state, is left alone.
 
 Where the total itself is wrong, the rule about that total reports it and this one is quiet.
 
