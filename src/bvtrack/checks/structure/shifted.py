@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.structure.words import says_total
 from bvtrack.checks.sums import Kind, Part, Sum
 from bvtrack.core.table import Role
 
@@ -22,7 +23,10 @@ _NO_NAMES = frozenset(("total", "over", "years", "additional", "gross", "grand")
 
 
 def shifted_sums(table: Table, across: Side, down: Side) -> Iterator[Sum]:
-    """Yield what the shifted total rows state: each figure as the sum of the total column of its group."""
+    """Yield what the shifted total rows state: each figure as the sum of the total column of its group.
+
+    Where it is not settled which column that is, the one that is called so is tried and the others of the group are.
+    """
     for row, line in enumerate(table.rows):
         if line.role is not Role.MEMO:
             continue
@@ -32,26 +36,30 @@ def shifted_sums(table: Table, across: Side, down: Side) -> Iterator[Sum]:
                 continue
             if cell.money.pence is None:
                 label = cell.text
-            elif (parts := _parts(table, across, down, label)) is not None:
-                yield Sum(Kind.GRAND, (row, column), parts)
+            elif readings := _columns(table, down, label):
+                items = [item for item in down.places if item not in across.totals()]
+                for columns in readings:
+                    filled = [one for one in columns if any(table.cells[item][one].text for item in items)]
+                    yield Sum(Kind.GRAND, (row, column), tuple(Part((item, one)) for item in items for one in filled))
                 label = ""
 
 
-def _parts(table: Table, across: Side, down: Side, label: str) -> tuple[Part, ...] | None:
-    """Give the figures that a label names the total of; None where it names no group of columns."""
+def _columns(table: Table, down: Side, label: str) -> list[list[int]]:
+    """Give the columns whose figures a label may name the total of; none where it names no group of columns."""
     groups = {line.group for line in table.columns if _words(line.group) & _words(label)}
     if len(groups) != 1:
-        return None
+        return []
     members = [
         number for number, line in enumerate(table.columns) if line.group in groups and down.lines[number].additive
     ]
     totals = [number for number in members if number in down.totals()]
     inside = {part for one in down.sums for part, _ in one.parts}
-    columns = [number for number in totals if number not in inside] or [
-        number for number in members if number not in totals
-    ]
-    items = [row for row in down.places if row not in across.totals()]
-    return tuple(Part((row, column)) for row in items for column in columns)
+    last = [number for number in totals if number not in inside]
+    if last:
+        return [last]
+    called = [number for number in members if says_total(table.columns[number].label)]
+    readings = [called, [number for number in members if number not in totals and number not in called]]
+    return [columns for columns in readings if columns]
 
 
 def _words(text: str) -> set[str]:
