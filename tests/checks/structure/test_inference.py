@@ -210,8 +210,11 @@ def test_shifted_totals_without_a_total_column_add_the_years() -> None:
     assert [one.fault.check.difference for one in one.misfits] == [1_100_000]
 
 
-@pytest.mark.parametrize(("figures", "computed"), [("240|250|480", 49_000_000), ("240|240|490", 49_000_000)])
-def test_a_group_that_one_row_fills(figures: str, computed: int) -> None:
+@pytest.mark.parametrize(
+    ("figures", "printed", "computed"),
+    [("240|250|480", 48_000_000, 49_000_000), ("240|240|490", 49_000_000, 48_000_000)],
+)
+def test_a_group_that_one_row_fills(figures: str, printed: int, computed: int) -> None:
     """Where one row tells, and is wrong, the shifted total is the sum of the years or of the total column, not both."""
     rows = [
         "|Budget|Budget|Budget|Savings|Savings|Savings",
@@ -222,7 +225,7 @@ def test_a_group_that_one_row_fills(figures: str, computed: int) -> None:
         "Total budget over 2 years|||465|Total savings||480",
     ]
     (one,) = foot(grid(*rows), unit=read_unit("£k")).misfits
-    assert (one.fault.check.printed, one.fault.check.computed) == (48_000_000, computed)
+    assert (one.fault.check.printed, one.fault.check.computed) == (printed, computed)
 
 
 def test_an_unworded_line_before_which_items_stand_is_asked_about() -> None:
