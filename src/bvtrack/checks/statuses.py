@@ -37,6 +37,7 @@ class Status(StrEnum):
 
 
 _ALL: Final = frozenset({Status.ACHIEVED, Status.ON_TRACK, Status.DELAYED, Status.UNACHIEVABLE})
+_SHORT: Final = frozenset({Status.DELAYED, Status.UNACHIEVABLE})  # without these a target may simply be missed
 _FEW: Final = 2
 _DONE: Final = "achieved|delivered|secured|realised|realized|made|met|found|banked"
 _NO: Final = r"not|no longer|non|un(?:likely)?"
@@ -114,8 +115,9 @@ def _best(footing: Footing, figures: Figures, numbers: Sequence[int], *, rows: b
         if len(parts := _parts(known, without)) > 1
     ]
     best = max(found, key=lambda one: (one.holds(), len(one.parts)), default=None)
-    full = set(known.values()) >= _ALL
-    return best if best and _is_meant(best, full=full) else None
+    printed = set(known.values())
+    meant = best is not None and not _SHORT.isdisjoint(printed) and _is_meant(best, full=printed >= _ALL)
+    return best if meant else None
 
 
 def _parts(known: Mapping[int, Status], without: Status | None) -> tuple[int, ...]:

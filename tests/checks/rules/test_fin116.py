@@ -92,6 +92,8 @@ def test_what_adds_up_down_the_side_is_quiet(heads: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        table(("Plan", "Actual to date", "Expected"), {"A": (9, 4, 5), "B": (20, 9, 11), "C": (70, 50, 30)}),
+        table(("Target", "Achieved", "On track"), {"A": (9, 4, 5), "B": (20, 9, 11), "C": (70, 50, 30)}),
         table(("Target", "Achieved"), {"A": (10, 9), "B": (20, 15), "C": (30, 31)}),
         table(("Target", "Achieved", "Variance"), {"A": (10, 9, -1), "B": (20, 15, -5), "C": (30, 31, 1)}),
         table(

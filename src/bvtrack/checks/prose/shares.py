@@ -53,14 +53,13 @@ _NEARLY: Final = re.compile(
 )
 _VAGUE_BEFORE_COUNT: Final = re.compile(
     r"(?:\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|over|under|than|least|most|some|circa|ca?\.?|just|"
-    r"between|to|year|years?|aged?|section|table|page|figure|paragraph)|\d,? (?:and|or)|[~<>/-]) ?\(?$",
+    r"between|to|years?|aged?|section|table|page|figure|paragraph|question|item|phase|lesson|steps?|unit|part|weeks?|days?|"
+    r"months?|terms?|levels?|scores?|scored|scoring|grades?|stage|rank|ranks|ranked|ranking|top|bottom|position|"
+    r"satisfaction|rating|rated|quartile|module|volume|paper|annex|appendix|option|chapter|version|issue|no\.?|number)|"
+    r"\d,? (?:and|or)|[~<>/-]) ?\(?$",
     re.IGNORECASE,
 )
-_OTHERWISE: Final = re.compile(
-    r" ?(?:%|per ?cent)? ?(?:points?|increase|decrease|reduction|rise|fall|drop|growth|more|less|fewer|higher|lower|"
-    r"above|below|up|down|better|worse|of|to|or|and|-|target|over|under|off|discount|share)\b",
-    re.IGNORECASE,
-)
+_ENDS: Final = re.compile(r"\s*(?:$|[),;.:\]](?!\d))")
 _SILENT: Final = re.compile(
     r"\b(?:weight\w*|average\w*|mean|median|model\w*|estimat\w*|sampl\w*|project\w*|forecast\w*|target\w*|aim\w*|goal\w*|"
     r"will|should|would|could|must|shall|increas\w*|reduc\w*|expected|by value|pro rata|full-time equivalent|"
@@ -70,7 +69,7 @@ _SILENT: Final = re.compile(
 _MEASURES: Final = re.compile(
     r"[\s-]*(?:(?:\w+[\s-]){0,2}(?:years?|yrs?|months?|weeks?|days?|hours?|hrs?|minutes?|fte|wte|miles?|km|acres?|"
     r"hectares?|tonnes?|litres?|million|thousand|hundred|bn|pounds?|pence|budgets?|costs?|time|spend\w*|income|value|"
-    r"savings?|funding|capacity|workload|area|aged?|olds?|per|percent|marks?|credits?|gcses?|levels?)|"
+    r"savings?|funding|capacity|workload|area|aged?|olds?|per|percent|marks?|credits?|gcses?|levels?|noon|midnight)|"
     r"k|m|p|to|or|and|plus)\b|[^,;:.]*'s? ",
     re.IGNORECASE,
 )
@@ -156,7 +155,7 @@ def _is_vague(sentence: str, found: re.Match[str]) -> bool:
     after = sentence[share + (digits.end() if digits else 0) :]
     hedged = share == found.start() and _NEARLY.search(sentence[:share])
     hedged = hedged or _VAGUE_BEFORE_COUNT.search(sentence[: min(counts)])
-    otherwise = base < share and _OTHERWISE.match(after)
+    otherwise = base < share and not _ENDS.match(after)
     ranged = re.match(r" ?(?:-|to|and|or) ?\d", after)
     year = _BARE_YEAR.fullmatch(found["base"])
     measured = _MEASURES.match(sentence[found.end("base") :])
