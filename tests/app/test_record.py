@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bvtrack.app.desk import Desk
+    from bvtrack.core.event import ActionEvent
     from bvtrack.core.review import Review
 
 WHERE = (NAME, "2c")
-WHY = Because(reason="why")
+WHY = Because(reason="why", approved_by="Steve")
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +44,10 @@ def desk(imported: Path, tmp_path: Path) -> Iterator[Desk]:
 
 def day(number: int) -> Because:
     """Speak for a day of November 2002, with a reason."""
-    return Because(dt.date(2002, 11, number), "why")
+    return Because(dt.date(2002, 11, number), "why", "12.3")
 
 
+APPROVED: list[ActionKind] = ["mainstream", "defer", "no resource", "suspend", "delete", "supersede"]
 # the kinds and days recorded before, the kind and day refused, and why
 IMPOSSIBLE: list[tuple[list[tuple[ActionKind, int]], tuple[ActionKind, int], str]] = [
     ([("complete", 10)], ("complete", 12), "is done already, since 10 Nov 2002"),
@@ -133,7 +135,38 @@ def test_whatever_is_recorded_makes_sense(
         assert desk.store.verify() == ()
 
 
-def _events(review: Review) -> tuple[object, ...]:
+@pytest.mark.parametrize(
+    ("kind", "because", "told"),
+    [
+        *((kind, Because(minute="12.3"), f"{kind} needs a reason") for kind in (*APPROVED, "re-baseline")),
+        *((kind, Because(reason=" ", approved_by="Jo"), f"{kind} needs a reason") for kind in APPROVED),
+        *((kind, Because(reason="why"), f"{kind} needs an approval") for kind in APPROVED),
+        *((kind, Because(reason="why", approved_by=" "), f"{kind} needs an approval") for kind in APPROVED),
+        ("re-baseline", Because(reason="why", approved_by="Jo"), "re-baseline needs the minute"),
+    ],
+)
+def test_what_ends_or_moves_work_needs_a_reason_and_an_approval(
+    desk: Desk, kind: ActionKind, because: Because, told: str
+) -> None:
+    """Nothing leaves the plan, halts or moves its deadline on nobody's authority."""
+    review = desk.review(NAME)
+    with pytest.raises(UsageProblem, match=told):
+        record_action(desk, WHERE, kind, because, value="Jan 2003" if kind == "re-baseline" else None)
+    assert desk.review(NAME) == review
+
+
+@pytest.mark.parametrize(("minute", "approver"), [("12.3", None), (None, "Gill Jones")])
+@pytest.mark.parametrize("kind", APPROVED)
+def test_an_approval_is_a_minute_or_a_name(
+    desk: Desk, kind: ActionKind, minute: str | None, approver: str | None
+) -> None:
+    """Who approved it stands in the event, and so does how sure the owner is."""
+    record_action(desk, WHERE, kind, Because(None, "why", minute, approver), confidence="low")
+    (event,) = _events(desk.review(NAME))
+    assert (event.minute, event.approved_by, event.confidence) == (minute, approver, "low")
+
+
+def _events(review: Review) -> tuple[ActionEvent, ...]:
     return next(part for one in review.recommendations for part in one.parts if part.id == "2c").events
 
 

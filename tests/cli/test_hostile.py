@@ -34,7 +34,7 @@ def test_nothing_recorded_reaches_a_terminal_raw(at_work: Run, tmp_path: Path) -
     file = evil.replace("/", "")
     lines = [
         ("action", "2c", "note", evil),
-        ("action", "2c", "defer", "--because", evil, "--by", evil),
+        ("action", "2c", "defer", "--because", evil, "--by", evil, "--approved-by", evil),
         ("set", f"2c={evil}"),
         ("set", f"2c/owner={evil}"),
         ("set", f"2c={evil}x", "--was", evil),

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from bvtrack.cli import options
-from bvtrack.cli.work import KINDS
-from bvtrack.core.event import ActionKind, FigureKind
+from bvtrack.cli.work import CONFIDENCES, KINDS
+from bvtrack.core.event import ActionKind, Confidence, FigureKind
 from desk import NAME, desk_of, kept
 
 if TYPE_CHECKING:
@@ -26,13 +26,16 @@ if TYPE_CHECKING:
         ("action 2c start", "2c started on 22 Nov 2002 (change 2)"),
         ("action 2C forecast Jan 2003", "2c now expected by Jan 2003 (31 Jan 2003) (change 2)"),
         (
-            "action 2c re-baseline 2003-01-31 --because moved",
+            "action 2c re-baseline 2003-01-31 --because moved --minute 12.3",
             "2c deadline moved to 2003-01-31 (31 Jan 2003) (change 2)",
         ),
-        ("action 2c no-resource --because vacant", "2c left without resource on 22 Nov 2002 (change 2)"),
-        ("action 2c mainstream", "2c mainstreamed on 22 Nov 2002 (change 2)"),
+        (
+            "action 2c no-resource --because vacant --approved-by Jo",
+            "2c left without resource on 22 Nov 2002 (change 2)",
+        ),
+        ("action 2c mainstream --because used --minute 12.3", "2c mainstreamed on 22 Nov 2002 (change 2)"),
         ("action 2c note all is well", "2c noted on 22 Nov 2002 (change 2)"),
-        (f"action {NAME}:2c delete --because x", "2c deleted from the plan on 22 Nov 2002 (change 2)"),
+        (f"action {NAME}:2c delete --because x --approved-by Jo", "2c deleted from the plan on 22 Nov 2002 (change 2)"),
         ("measure 1.1 actual 58% --period 2001-02", "1.1 came out as 58% in 2001-02 (change 2)"),
         ("measure 1.2/3 forecast 81% --period 2003", "1.2/3 now expected at 81% in 2003 (change 2)"),
         ("measure 1.2 note a new survey", "1.2 noted on 22 Nov 2002 (change 2)"),
@@ -79,6 +82,10 @@ def test_an_event_holds_all_that_was_said(at_work: Run, tmp_path: Path) -> None:
         ("action 2c forecast ongoing", 3, "names no day to finish by"),
         ("action 2c start tomorrow", 2, "takes nothing behind it"),
         ("action 2c defer", 2, "needs a reason"),
+        ("action 2c defer --because x", 2, "needs an approval: --approved-by NAME, or --minute TEXT"),
+        ("action 2c mainstream --because x --approved-by ", 2, "needs an approval"),
+        ("action 2c re-baseline 2003-01-31 --because x --approved-by Jo", 2, "needs the minute that approved it"),
+        ("action 2c forecast 2003-01-31 --confidence sure", 2, "'sure' is not one of"),
         ("action 2c note", 2, "note needs its words"),
         ("action 2c note x --because y", 2, "a note is its own reason"),
         ("action 2c note x --becuase y", 2, "--becuase"),
@@ -135,6 +142,7 @@ def test_one_of_several_reviews_has_to_be_named(at_work: Run, tmp_path: Path) ->
 
 def test_the_kinds_are_those_of_the_review_file() -> None:
     """What commands offer is what events may be, with hyphens for spaces."""
+    assert get_args(Confidence) == CONFIDENCES
     assert sorted(KINDS) == sorted(kind.replace(" ", "-") for kind in get_args(ActionKind))
     assert sorted(options.FIGURES) == sorted(get_args(FigureKind))
 

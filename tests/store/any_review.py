@@ -147,9 +147,10 @@ def _told() -> dict[str, SearchStrategy[Any]]:
 
 def _action_events() -> SearchStrategy[Any]:
     dated = PRINTS[Due].filter(lambda due: due.latest)
+    said = _told() | {"approved_by": st.none() | TEXTS, "confidence": st.sampled_from([None, "high", "medium", "low"])}
     plain = ["start", "complete", "reopen", "mainstream", "defer", "suspend", "delete", "supersede", "resume", "note"]
-    return st.builds(ActionEvent, kind=st.sampled_from(plain), **_told()) | st.builds(
-        ActionEvent, kind=st.sampled_from(["forecast", "re-baseline"]), value=dated, **_told()
+    return st.builds(ActionEvent, kind=st.sampled_from(plain), **said) | st.builds(
+        ActionEvent, kind=st.sampled_from(["forecast", "re-baseline"]), value=dated, **said
     )
 
 

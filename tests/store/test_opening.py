@@ -264,15 +264,15 @@ def test_migration(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database of an older schema becomes one of the newest, and a copy of what it was stays beside it."""
     before = path.read_bytes()
     monkeypatch.setattr(schema, "MIGRATIONS", [*schema.MIGRATIONS, second_schema])
-    with pytest.raises(DatabaseProblem, match="the older schema 1"):
+    with pytest.raises(DatabaseProblem, match=f"the older schema {schema.newest() - 1}"):
         open_store(path, writable=False)
     assert path.read_bytes() == before
     with open_store(path) as store:
         assert store.load(REVIEW.id) == REVIEW
         assert store.verify() == ()
         assert store._db.number("SELECT count(*) FROM later") == 1  # noqa: SLF001
-    monkeypatch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
-    with open_store(path.with_name("reviews.db.before-1")) as store:
+    monkeypatch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:-1])
+    with open_store(path.with_name(f"reviews.db.before-{schema.newest()}")) as store:
         assert store.load(REVIEW.id) == REVIEW
         assert store.verify() == ()
     with pytest.raises(DatabaseProblem, match="newer"):

@@ -138,7 +138,7 @@ def test_migration(disk: Disk, path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     """A migration: the schema is the old one or the new one, and the copy beside it stays."""
     monkeypatch.setattr(schema, "MIGRATIONS", [*schema.MIGRATIONS, second_schema])
     assert fails_anywhere(disk, path, lambda: open_store(path).close()) > 6
-    assert sorted(one.name for one in path.parent.iterdir()) == ["a.db", "a.db.before-1"]
+    assert sorted(one.name for one in path.parent.iterdir()) == ["a.db", f"a.db.before-{schema.newest() - 1}"]
 
 
 def test_backup(disk: Disk, path: Path) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bvtrack.delivery.progress import Standing
 
 _ENDS: Final = frozenset({"complete", "mainstream", "delete", "supersede"})
+_APPROVED: Final = frozenset(LEADS_TO) - {"complete"}
 _OF_THE_PAST: Final = frozenset({"start", "complete", "reopen", "mainstream", "actual"})
 
 
@@ -26,6 +27,19 @@ def past(address: str, kind: str, on: dt.date, today: dt.date) -> None:
     """Refuse what is said to have happened on a day to come. Raises UsageProblem, as all here do."""
     if kind in _OF_THE_PAST and on > today:
         raise UsageProblem(address, f"{full_day(on)} has not come yet", "give the day it happened")
+
+
+def approved(address: str, kind: str, reason: str | None, minute: str | None, approver: str | None) -> None:
+    """Refuse what needs a reason and an approval without them; a deadline is moved by a minute alone."""
+    moved = kind == "re-baseline"
+    if not (moved or kind in _APPROVED):
+        return
+    if not (reason or "").strip():
+        raise UsageProblem(address, f"{kind} needs a reason", "say why")
+    if moved and not (minute or "").strip():
+        raise UsageProblem(address, f"{kind} needs the minute that approved it", "name it, or record a forecast")
+    if not (minute or approver or "").strip():
+        raise UsageProblem(address, f"{kind} needs an approval", "name who approved it, or the minute")
 
 
 def possible(review: Review, address: str, events: Sequence[ActionEvent], kind: ActionKind, on: dt.date) -> None:

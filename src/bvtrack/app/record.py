@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from bvtrack.app.desk import Desk
     from bvtrack.core.address import Place
-    from bvtrack.core.event import ActionEvent, ActionKind, FigureKind
+    from bvtrack.core.event import ActionEvent, ActionKind, Confidence, FigureKind
     from bvtrack.core.plain import Plain, Table
     from bvtrack.core.review import Review
     from bvtrack.store.store import Change
@@ -54,11 +54,12 @@ _FIGURE_SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """The day an event speaks for (None: today), and why and on whose authority."""
+    """The day an event speaks for (None: today), and why and on whose authority: in a minute, or somebody's own."""
 
     on: dt.date | None = None
     reason: str | None = None
     minute: str | None = None
+    approved_by: str | None = None
 
 
 class _News(NamedTuple):
@@ -77,9 +78,13 @@ def record_action(  # noqa: PLR0913 — what an event says
     because: Because,
     *,
     value: str | None = None,
+    confidence: Confidence | None = None,
     seen: Review | None = None,
 ) -> Change:
-    """Record progress of an action or a step; `value` is the new deadline of a forecast or a re-baseline."""
+    """Record progress of an action or a step; `value` is the new deadline of a forecast or a re-baseline.
+
+    What moves the deadline, or ends or halts the work, is refused without a reason and whoever approved it.
+    """
     name, address = where
     on = because.on or desk.today
 
@@ -89,9 +94,12 @@ def record_action(  # noqa: PLR0913 — what an event says
             raise UsageProblem(visible(address), "is no action and no step", "an action is like 2c, a step like 2c/3")
         as_seen(review, seen, place.address)
         possible.past(place.address, kind, on, desk.today)
-        possible.possible(review, place.address, _events(review, place.address), kind, on)
+        events = _events(review, place.address)
+        possible.possible(review, place.address, events, kind, on)
+        possible.approved(place.address, kind, because.reason, because.minute, because.approved_by)
         said = _SAID[kind].format(on=full_day(on), value=_deadline(value, review.date))
-        return _News(place.address, place.address, said, {"value": value})
+        told: dict[str, Plain | None] = {"value": value, "approved_by": because.approved_by, "confidence": confidence}
+        return _News(place.address, place.address, said, told)
 
     return _written(desk, name, kind, because, news)
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Unpack
 
 import click
 
 from bvtrack.cli import options
-from bvtrack.cli.work import KINDS, record
-
-if TYPE_CHECKING:
-    from datetime import date
+from bvtrack.cli.work import KINDS, Said, options_of_work, record
 
 TICK = "tick"
 
@@ -19,12 +16,10 @@ TICK = "tick"
 @click.argument("address")
 @click.argument("what", type=click.Choice([TICK, *KINDS]), metavar="WHAT")
 @click.argument("words", metavar="[DATE | TEXT]", nargs=-1, callback=options.no_option)
-@options.dated
+@options_of_work
 @options.recorder
 @options.common
-def command(
-    address: str, what: str, words: tuple[str, ...], on: date | None, because: str | None, minute: str | None
-) -> None:
+def command(address: str, what: str, words: tuple[str, ...], **said: Unpack[Said]) -> None:
     r"""Record WHAT became of the step at ADDRESS (2c/3, or REVIEW:2c/3 where there are several reviews).
 
     WHAT is tick, which is complete, or any of what `bvtrack action --help` lists.
@@ -34,4 +29,4 @@ def command(
     bvtrack step 2c/3 reopen
     bvtrack step 2c/4 note "waits for the audit"
     """
-    record(address, "complete" if what == TICK else what, words, on, because, minute, step=True)
+    record(address, "complete" if what == TICK else what, words, said, step=True)

@@ -28,6 +28,7 @@ ActionKind = Literal[
     "note",
 ]
 FigureKind = Literal["actual", "forecast", "note"]
+Confidence = Literal["high", "medium", "low"]
 _DATED = frozenset({"forecast", "re-baseline"})
 _REASONED = frozenset({"re-baseline", "note", "defer", "no resource", "suspend", "delete", "supersede"})
 # what all kinds of events have
@@ -42,7 +43,8 @@ class ActionEvent(Model):
     """Progress of an action or a step.
 
     `forecast` and `re-baseline` carry the new deadline. `re-baseline` and the states that end or halt work (`defer`,
-    `no resource`, `suspend`, `delete`, `supersede`) need a reason; `note` is its reason.
+    `no resource`, `suspend`, `delete`, `supersede`) need a reason; `note` is its reason. Any kind may say how sure the
+    owner is.
     """
 
     date: dt.date = keyed(_DAY)
@@ -50,6 +52,8 @@ class ActionEvent(Model):
     value: PrintedDue | None = keyed("the new deadline of a forecast or a re-baseline, as printed", default=None)
     reason: Text | None = keyed(_REASON, default=None)
     minute: Text | None = keyed(_MINUTE, default=None)
+    approved_by: Text | None = keyed("who approved it, where no minute says so", default=None)
+    confidence: Confidence | None = keyed("how sure the owner is of the deadline from then on", default=None)
     by: Text | None = keyed(_BY, default=None)
     recorded: dt.date | None = keyed(_RECORDED, default=None)
 

@@ -112,13 +112,15 @@ steps    = [
 ]
 
 [[recommendation.part.event]]
-date     = 2003-11-03
-kind     = "forecast"
-value    = "Feb. 2004"
-reason   = "two posts are vacant"
-minute   = "Cabinet 17 November 2003, item 7"
-by       = "Ann Field"
-recorded = 2003-11-18
+date        = 2003-11-03
+kind        = "forecast"
+value       = "Feb. 2004"
+reason      = "two posts are vacant"
+minute      = "Cabinet 17 November 2003, item 7"
+approved_by = "the Director"
+confidence  = "medium"
+by          = "Ann Field"
+recorded    = 2003-11-18
 
 [[recommendation.event]]
 date     = 2004-04-30

@@ -60,6 +60,7 @@ class Entity:
 
     `key`: the columns a row is known by when others around it come and go; a row without one may be the old one with
     other words, most likely where the columns in `near` are the same. `prints`: what is derived from each print.
+    `later`: columns that came with a migration; where nothing stands in them, the seals of the log pass over them.
     """
 
     table: str
@@ -71,6 +72,7 @@ class Entity:
     dates: tuple[str, ...] = ()
     prints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     derived: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
 
     @cached_property
     def fields(self) -> tuple[str, ...]:
@@ -172,7 +174,7 @@ _ALL: Final = (
         below={"events": ActionEvent},
         prints={"start": DUE, "finish": DUE, "owner": OWNERS},
     ),
-    Entity("event", ActionEvent, dates=_EVENT_DATES, prints={"value": DUE}),
+    Entity("event", ActionEvent, dates=_EVENT_DATES, prints={"value": DUE}, later=("approved_by", "confidence")),
     Entity("event", MeasureEvent, dates=_EVENT_DATES, prints={"period": DUE, "value": TARGET}),
     Entity("event", MoneyEvent, dates=_EVENT_DATES, prints={"value": MONEY}),
     Entity("waiver", WaiverEntry, key=("code", "address"), dates=("until",)),

@@ -260,4 +260,7 @@ def digest(row: Kept | Draft, text: str) -> str:
 
 
 def _said(row: Kept | Draft) -> list[object]:
-    return [row.entity.table, list(row.values.values()), [_said(one) for one in row.below]]
+    later = row.entity.later
+    said: list[object] = [value for name, value in row.values.items() if name not in later]
+    added = {name: row.values[name] for name in later if row.values[name] is not None}
+    return [row.entity.table, said, [_said(one) for one in row.below], *([added] if added else ())]

@@ -36,7 +36,16 @@ def _first(db: Migrated) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: Final[list[Callable[[Migrated], None]]] = [_first]
+def _approval(db: Migrated) -> None:
+    """Keep who approved an event, and how sure the owner is of the deadline."""
+    db.execute("ALTER TABLE event ADD COLUMN approved_by TEXT")
+    db.execute("ALTER TABLE event ADD COLUMN confidence TEXT")
+    (sql,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'progress'").fetchone()
+    db.execute("DROP VIEW progress")
+    db.execute(str(sql).replace("event.minute,", "event.minute, event.approved_by, event.confidence,"))
+
+
+MIGRATIONS: Final[list[Callable[[Migrated], None]]] = [_first, _approval]
 
 
 def newest() -> int:
