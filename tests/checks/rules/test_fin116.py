@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bvtrack.checks.registry import RULES
@@ -271,6 +271,7 @@ def test_words_of_status(label: str, status: Status | None) -> None:
 
 
 @given(row=st.sampled_from(sorted(ROWS)), column=st.integers(1, 3), digit=st.integers(0, 1), to=st.integers(0, 9))
+@settings(deadline=None)
 def test_any_digit_changed_is_found(row: str, column: int, digit: int, to: int) -> None:
     """One digit changed in any status by more than rounding is found, and by no other rule besides."""
     was = str(ROWS[row][column])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bvtrack.checks.prose.shares import impossible_shares, percent
@@ -246,6 +246,7 @@ def test_reviews_are_read_but_for_their_targets() -> None:
 
 
 @given(count=st.integers(0, 400), base=st.integers(1, 400), decimals=st.integers(0, 2))
+@settings(deadline=None)
 def test_a_percentage_worked_out_is_never_found(count: int, base: int, decimals: int) -> None:
     """Any count of any base, rounded to any precision, is quiet with its count and without."""
     count = min(count, base)
@@ -255,6 +256,7 @@ def test_a_percentage_worked_out_is_never_found(count: int, base: int, decimals:
 
 
 @given(count=st.integers(1, 99), base=st.integers(11, 99), by=st.integers(2, 9))
+@settings(deadline=None)
 def test_a_percentage_that_is_out_is_found(count: int, base: int, by: int) -> None:
     """One that is out by two or more is found, unless the base could be rounded."""
     count = min(count, base)

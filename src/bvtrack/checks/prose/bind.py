@@ -13,6 +13,7 @@ from bvtrack.checks.intervals import Figure, prose_figure_of
 from bvtrack.checks.prose.claims import Claim, claims
 from bvtrack.checks.prose.sentences import sentences
 from bvtrack.checks.prose.totals import Total, folded, totals
+from bvtrack.checks.prose.words import STREAMS
 from bvtrack.core.money import MoneyKind
 
 if TYPE_CHECKING:
@@ -46,56 +47,70 @@ def misquotes(document: Document, readings: Sequence[Footed], rounding: Rounding
     stated = tuple(totals(readings, rounding))
     if not stated:
         return
+    pools = {stream: _Pool(stream, stated, rounding) for stream in dict.fromkeys((*STREAMS.values(), "net"))}
     above = ""
     for number, paragraph in enumerate(document.prose):
         for sentence in sentences(paragraph.text):
             for claim in claims(sentence):
-                found = _misquote(number, claim, stated, f"{above} {folded(paragraph.text)}", rounding)
+                around = f"{above} {folded(paragraph.text)}"
+                found = _misquote(number, claim, stated, pools[claim.stream], around)
                 if found is not None:
                     yield found
         if len(paragraph.text) <= _LONGEST_TITLE and "£" not in paragraph.text:
             above = folded(paragraph.text)
 
 
-def _misquote(number: int, claim: Claim, stated: Sequence[Total], around: str, rounding: Rounding) -> Misquote | None:
-    figure = prose_figure_of(claim.money, rounding)
-    pool = _pool(claim, stated)
+def _misquote(number: int, claim: Claim, stated: Sequence[Total], pool: _Pool, around: str) -> Misquote | None:
+    figure = prose_figure_of(claim.money, pool.rounding)
     claim = _with_item(claim, pool)
-    meant = tuple(one for one in pool if _of_item(claim, one.item) and _of_time(claim.scope, one))
-    if figure is None or not meant or not all(one.sure for one in meant) or not _names_told(claim, meant):
+    meant = tuple(one for one in _of_item(claim, pool) if _of_time(claim.scope, one))
+    if figure is None or not meant or _agrees(figure, meant):
+        return None
+    if not all(one.sure for one in meant) or not _names_told(claim, meant):
         return None
     named = claim.whose or claim.scope.recommendation
-    beside = () if named else tuple(one for one in pool if one.item and _said(one.item, around))
+    beside = () if named else tuple(one for item in pool.said_in(around) for one in pool.items[item])
     undated = (claim.scope.years or claim.scope.span) and not all(one.courses for one in meant)
     firm = claim.firm and not beside and not undated and all(claim.stream in one.streams for one in meant)
     exact = claim.money.kind is MoneyKind.AMOUNT
-    perhaps = (one for one in pool if exact and (not firm or _may_cover(claim, one)))
-    if _agrees(figure, (*meant, *beside, *perhaps)):
+    perhaps = (one for one in pool.totals if exact and (not firm or _may_cover(claim, one)))
+    if _agrees(figure, (*beside, *perhaps)):
         return None
     near = [one for one in meant if _slip(claim, one)]
-    others = tuple(one for one in stated if _agrees(figure, (one,)) and not (one.item and one.year))
     if not near and not (firm and len({one.pence for one in meant}) == 1):
         return None
+    others = tuple(one for one in stated if _agrees(figure, (one,)) and not (one.item and one.year))
     if not (near or others or claim.complete or _within_reach(figure.pence, meant[0].pence)):
         return None
     best = max(near or meant, key=lambda one: len(one.courses))
     return Misquote(number, claim, figure, best, others)
 
 
-def _pool(claim: Claim, stated: Sequence[Total]) -> tuple[Total, ...]:
-    """Give the totals of a claim's stream, or those that name none where no table has that stream."""
-    own = tuple(one for one in stated if claim.stream in one.streams)
-    if claim.stream == "net":
-        return own or tuple(_computed(stated))
-    return own or tuple(one for one in stated if not one.streams)
+class _Pool:
+    """The totals that figures of a stream may state, by the items they are of."""
+
+    def __init__(self, stream: str, stated: Sequence[Total], rounding: Rounding) -> None:
+        """Take the totals of a stream, or those that name none where no table has that stream."""
+        self.rounding = rounding
+        own = tuple(one for one in stated if stream in one.streams)
+        other = _computed(stated) if stream == "net" else (one for one in stated if not one.streams)
+        self.totals = own or tuple(other)
+        self.items: dict[str, list[Total]] = {}
+        for one in self.totals:
+            self.items.setdefault(one.item, []).append(one)
+
+    def said_in(self, text: str) -> list[str]:
+        """Give the items that a text names."""
+        spoken = _spoken(text)
+        return [item for item in self.items if f" {item} " in spoken and any(sign.isalpha() for sign in item)]
 
 
-def _with_item(claim: Claim, pool: Sequence[Total]) -> Claim:
+def _with_item(claim: Claim, pool: _Pool) -> Claim:
     """Give a claim that names no part of the table with the one item its sentence speaks of, if it does."""
-    items = {one.item for one in pool if one.item and _said(one.item, claim.context)}
+    items = pool.said_in(claim.context)
     if claim.whose or claim.scope.recommendation or len(items) != 1:
         return claim
-    return replace(claim, whose=min(items), firm=False)
+    return replace(claim, whose=items[0], firm=False, complete=False)
 
 
 def _agrees(figure: Figure, several: Iterable[Total]) -> bool:
@@ -113,11 +128,13 @@ def _same(quoted: Figure, printed: Figure) -> bool:
     return within or printed.low <= 2 * quoted.pence <= printed.high
 
 
-def _of_item(claim: Claim, item: str) -> bool:
-    """Tell whether a total is of the item that a claim names, or of all where it names none."""
-    if claim.scope.recommendation:
-        return _is_recommendation(item, claim.scope.recommendation) and not claim.whose
-    return item == folded(claim.whose)
+def _of_item(claim: Claim, pool: _Pool) -> Iterator[Total]:
+    """Give the totals of the item that a claim names, or of all where it names none."""
+    number = claim.scope.recommendation
+    items = [folded(claim.whose)]
+    if number:
+        items = [item for item in pool.items if _is_recommendation(item, number) and not claim.whose]
+    return (one for item in items for one in pool.items.get(item, ()))
 
 
 def _of_time(scope: Scope, total: Total) -> bool:
@@ -145,13 +162,13 @@ def _may_cover(claim: Claim, total: Total) -> bool:
 
 def _names_told(claim: Claim, meant: Sequence[Total]) -> bool:
     """Tell whether every proper name of a sentence stands in the table too, so that none is of somebody else."""
-    told = " ".join(f"{folded(one.table.name)} {one.item}" for one in meant)
-    return all(_said(name, told) for name in claim.names)
+    told = _spoken(" ".join(f"{folded(one.table.name)} {one.item}" for one in meant))
+    return all(f" {name} " in told for name in claim.names)
 
 
-def _said(words: str, text: str) -> bool:
-    """Tell whether words stand in a text; a number alone stands for nothing."""
-    return any(sign.isalpha() for sign in words) and f" {words} " in f" {text.replace(',', ' ').replace(':', ' ')} "
+def _spoken(text: str) -> str:
+    """Give a text with spaces for its commas and colons and at its ends, so that words can be looked for."""
+    return f" {text.replace(',', ' ').replace(':', ' ')} "
 
 
 def _is_recommendation(label: str, number: str) -> bool:
