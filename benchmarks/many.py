@@ -2,7 +2,7 @@
 
 Run by hand: `python benchmarks/many.py PEERS [COUNT …]`, where PEERS is the `bin` folder of an environment with
 beancount; hledger is taken from the path where it is there. Ratios are of a thousand reviews; growth is between the
-counts (100 and 1,000 unless given; 10,000 take a quarter of an hour). Prints Markdown.
+counts (100 and 1,000 unless given; 10,000 hold 1.5 GB and take a quarter of an hour). Prints Markdown.
 """
 
 from __future__ import annotations

@@ -217,7 +217,7 @@ def test_what_is_said(actions: tuple[list[str], ...], sentence: str) -> None:
     assert said(repeat) == sentence
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(["a", "bench", "beach", "c", "d", "e"]), min_size=1, max_size=7), max_size=6))
 def test_what_is_left_out_beforehand_is_no_pair(steps: list[list[str]]) -> None:
     """Texts with two words that no other has need not be compared: the pairs are those of comparing all of them."""
