@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import runpy
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bvtrack.app.check import check
+from bvtrack.app.findings import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,6 +56,20 @@ def test_the_guides_waiver_and_settings_are_read(tmp_path: Path) -> None:
     (tmp_path / "waivers.toml").write_text(blocks[2], "utf-8")
     assert read_settings(tmp_path).fail_on == "warning"
     assert [waiver.entry.address for waiver in read_waivers(tmp_path / "waivers.toml")] == ["1/budget"]
+
+
+def test_the_readme_shows_what_a_report_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The report the README checks is the fixture with two digits of one figure of its prose swapped."""
+    whole = (ROOT / "fixtures" / "documents" / "services-to-schools.md").read_text("utf-8")
+    (tmp_path / "report.md").write_text(whole.replace("£1,346k", "£1,364k"), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    given = str(written(check([Path("report.md")], today=dt.date(2002, 4, 22)), "text")).splitlines()
+    command, *shown = re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)[
+        1
+    ].splitlines()
+    assert command == "$ bvtrack check report.md"
+    assert len(shown) >= 5
+    assert [line for line in shown if line not in given] == []
 
 
 def test_the_readme_shows_what_check_says() -> None:
