@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         notes: list[str]
 
 
-# of a process; a reader's work on the largest document allowed takes a third of either
+# of a process; a document of forty tables of 40 × 12 takes a third of the time at most
 MOST_SECONDS: Final = 1.4
 MOST_BYTES: Final = 448 * 1024 * 1024
 PATIENCE: Final = 20  # seconds by the clock, however busy the machine is
