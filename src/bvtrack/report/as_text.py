@@ -5,20 +5,25 @@ Where a width is given and the groups of columns do not fit beside each other, t
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import replace
-from itertools import accumulate, groupby, zip_longest
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bvtrack.core.table import Cell, Line, Role, Table
+from tabulate import SEPARATING_LINE, tabulate
+
+from bvtrack.core.table import Cell, Role, Table
 from bvtrack.core.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 GAP = 2
 WIDEST_WORDS = 64  # of a column of words, where no width is given
 NARROWEST_WORDS = 12
+HEADER = 2  # rows of the grid: the headings and the rule under them
+BLANK = "\x02"  # stands in a row of nothing, which would be dropped, and is taken out of the grid again
 
 
 def as_text(table: Table, width: int | None = None) -> str:
@@ -67,46 +72,31 @@ def _word_width(table: Table, width: int | None) -> int:
 
 def _lines(table: Table, words: int) -> Iterator[str]:
     """Yield the heading lines and the rows; a blank line goes before each heading row, a rule before totals."""
-    head = [[visible(line.label).strip()] for line in (Line(table.corner), *table.columns)]
-    rows = [
-        [[visible(line.label).strip()], *(_wrapped(cell, words) for cell in cells)]
-        for line, cells in zip(table.rows, table.cells, strict=True)
-    ]
-    widths = [max(len(text) for texts in column for text in texts) for column in zip(head, *rows, strict=True)]
-    ends = list(accumulate(widths, lambda end, width: end + GAP + width))
-    columns = [(end - width, end) for end, width in zip(ends, widths, strict=True)]
-    right = [False, *(column.numeric for column in table.columns)]
-    rule = _joined("-" * width for width in widths)
+    rows = [[table.corner, *(column.label for column in table.columns)], SEPARATING_LINE]
+    for line, cells in zip(table.rows, table.cells, strict=True):
+        if line.role is Role.HEADING and len(rows) > HEADER:
+            rows.append([BLANK] * (len(cells) + 1))
+        rows.append([visible(line.label), *(_wrapped(cell, words) for cell in cells)])
+    rule, *grid, _ = tabulate(
+        rows,
+        tablefmt="simple",
+        disable_numparse=True,
+        colalign=["left", *("right" if column.numeric else "left" for column in table.columns)],
+    ).splitlines()
+    grid = [line.replace(BLANK, " ") for line in grid]
+    columns = [match.span() for match in re.finditer("-+", rule)]
     yield from _headings(table, columns)
-    yield from _row(head, widths, right)
-    yield rule
-    for nth, (line, cells) in enumerate(zip(table.rows, table.cells, strict=True)):
-        if any(cell.span > 1 for cell in cells):
-            yield rule
-            yield from _spanned(line.label, cells, columns)
-            continue
-        if line.role is Role.HEADING and nth:
-            yield ""
-        yield from _row(rows[nth], widths, right)
+    spanned = sum(any(cell.span > 1 for cell in cells) for cells in table.cells)
+    yield from grid[: len(grid) - spanned]
+    for line, cells in list(zip(table.rows, table.cells, strict=True))[len(table.rows) - spanned :]:
+        yield rule
+        yield from _spanned(line.label, cells, columns)
 
 
-def _wrapped(cell: Cell, words: int) -> list[str]:
-    """Give the lines of a cell, none where its text stands over several columns."""
-    text = "" if cell.span > 1 else visible(cell.text).strip()
-    return (textwrap.wrap(text, words) if len(text) > words else []) or [text]
-
-
-def _row(cells: Sequence[Sequence[str]], widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:
-    """Yield the lines of a row, each cell from the top."""
-    for texts in zip_longest(*cells, fillvalue=""):
-        yield _joined(
-            text.rjust(width) if figures else text.ljust(width)
-            for text, width, figures in zip(texts, widths, right, strict=True)
-        )
-
-
-def _joined(texts: Iterable[str]) -> str:
-    return (" " * GAP).join(texts)
+def _wrapped(cell: Cell, words: int) -> str:
+    if cell.span > 1:
+        return ""
+    return "\n".join(textwrap.wrap(visible(cell.text), words)) if len(cell.text) > words else visible(cell.text)
 
 
 def _headings(table: Table, columns: Sequence[tuple[int, int]]) -> Iterator[str]:
