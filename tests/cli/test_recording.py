@@ -9,7 +9,7 @@ import pytest
 
 from bvtrack.cli import options
 from bvtrack.cli.work import CONFIDENCES, KINDS
-from bvtrack.core.event import ActionKind, Confidence, FigureKind
+from bvtrack.core.event import ActionKind, AmountKind, Confidence, FigureKind
 from desk import NAME, desk_of, kept
 
 if TYPE_CHECKING:
@@ -145,6 +145,7 @@ def test_the_kinds_are_those_of_the_review_file() -> None:
     assert get_args(Confidence) == CONFIDENCES
     assert sorted(KINDS) == sorted(kind.replace(" ", "-") for kind in get_args(ActionKind))
     assert sorted(options.FIGURES) == sorted(get_args(FigureKind))
+    assert sorted(options.AMOUNTS) == sorted(get_args(AmountKind))
 
 
 def test_quiet_says_nothing(at_work: Run) -> None:

@@ -38,6 +38,11 @@ def all_faults(data: Mapping[str, object]) -> list[Fault]:
         ("net", 1.5, "net|should be text, a number or a date, as printed|write it as the report prints it"),
         ("net", 10**18, "net|is a number beyond all money|write it as the report prints it"),
         ("period", "soon", "period|is not a run of financial years|write it like 2002 – 2006"),
+        (
+            "recommendation",
+            [{"id": "2", "text": "x", "costs": [{"column": "annual", "value": 1, "start": "2004"}]}],
+            "recommendation 2, cost line 1: start|is no financial year and no month|write it like 2004-05, or Oct 2004",
+        ),
         ("unit", "x", "unit|states no unit of money|write it as printed: £, £'000, £m"),
         ("meeting", "x", "meeting|should be a table|write it as [name] with keys below, or as { key = value }"),
         ("abbreviations", 1, "abbreviations|should be a table|write it as [name] with keys below, or as "),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from bvtrack.app.desk import Desk
     from bvtrack.core.address import Place
-    from bvtrack.core.event import ActionEvent, ActionKind, Confidence, FigureKind
+    from bvtrack.core.event import ActionEvent, ActionKind, AmountKind, Confidence, FigureKind
     from bvtrack.core.plain import Plain, Table
     from bvtrack.core.review import Review
     from bvtrack.store.store import Change
@@ -48,6 +48,7 @@ _SAID = {
 _FIGURE_SAID = {
     "actual": "came out as {value}{period}",
     "forecast": "now expected at {value}{period}",
+    "mitigated": "made up for by other measures: {value}",
     "note": "noted on {on}",
 }
 
@@ -140,13 +141,13 @@ def record_measure(  # noqa: PLR0913 — what an event says
 def record_money(  # noqa: PLR0913 — what an event says
     desk: Desk,
     where: tuple[str, str],
-    kind: FigureKind,
+    kind: AmountKind,
     because: Because,
     *,
     value: str | None = None,
     seen: Review | None = None,
 ) -> Change:
-    """Record money of a stream in a year (`2/savings/2004-05`) as it turned out or is expected."""
+    """Record money of a stream in a year (`2/savings/2004-05`): as it turned out, is expected, or is made up for."""
     name, address = where
     on = because.on or desk.today
 
@@ -175,7 +176,7 @@ def _of_one_line(review: Review, place: Place, kind: FigureKind) -> None:
         raise UsageProblem(place.address, what, f"name the one meant: {', '.join(line.address for line in lines)}")
 
 
-def _figure(kind: FigureKind, on: dt.date, value: str | None, period: str) -> str:
+def _figure(kind: AmountKind, on: dt.date, value: str | None, period: str) -> str:
     return _FIGURE_SAID[kind].format(on=full_day(on), value=value, period=period)
 
 

@@ -12,12 +12,12 @@ from bvtrack.cli.output import done
 if TYPE_CHECKING:
     from datetime import date
 
-    from bvtrack.core.event import FigureKind
+    from bvtrack.core.event import AmountKind
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("address")
-@click.argument("what", type=click.Choice(options.FIGURES), metavar="WHAT")
+@click.argument("what", type=click.Choice(options.AMOUNTS), metavar="WHAT")
 @click.argument("words", metavar="VALUE | TEXT", nargs=-1, required=True, callback=options.no_option)
 @options.dated
 @options.recorder
@@ -30,8 +30,9 @@ def command(
     A stream is budget, savings or income. A bare number is in the review's unit.
 
     \b
-    actual VALUE     the amount as it turned out
+    actual VALUE     the amount as it turned out; before the year is over, to date
     forecast VALUE   the amount now expected
+    mitigated VALUE  how much of a shortfall other measures make up for
     note TEXT        something worth knowing
 
     \b
@@ -44,5 +45,5 @@ def command(
     text, reason = options.figure(what, words, because)
     with options.desk() as desk:
         where = desk.find(address, options.review())
-        change = record_money(desk, where, cast("FigureKind", what), Because(on, reason, minute), value=text)
+        change = record_money(desk, where, cast("AmountKind", what), Because(on, reason, minute), value=text)
         done(line(desk, change))

@@ -43,6 +43,7 @@ class Day(click.ParamType[date]):
 DAY = Day()
 PATH = click.Path(path_type=Path, readable=False)  # whoever reads it tells better why it cannot be read
 FIGURES = ("actual", "forecast", "note")
+AMOUNTS = ("actual", "forecast", "mitigated", "note")
 
 
 def common(command: Command) -> Command:

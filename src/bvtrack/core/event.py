@@ -29,6 +29,7 @@ ActionKind = Literal[
 ]
 FigureKind = Literal["actual", "forecast", "note"]
 Confidence = Literal["high", "medium", "low"]
+AmountKind = Literal["actual", "forecast", "mitigated", "note"]
 _DATED = frozenset({"forecast", "re-baseline"})
 _REASONED = frozenset({"re-baseline", "note", "defer", "no resource", "suspend", "delete", "supersede"})
 # what all kinds of events have
@@ -93,10 +94,13 @@ class MeasureEvent(Model):
 
 
 class MoneyEvent(Model):
-    """Money of a recommendation in a stream and a year, as it turned out or as it is expected."""
+    """Money of a recommendation in a stream and a year, as it turned out or as it is expected.
+
+    `mitigated` is how much of a shortfall of savings or income other measures make up for; it needs a reason.
+    """
 
     date: dt.date = keyed(_DAY)
-    kind: FigureKind = keyed("what it gives: money as it turned out, or as expected")
+    kind: AmountKind = keyed("what it gives: money as it turned out, as expected, or made up for by other measures")
     stream: Literal["budget", "savings", "income"] = keyed("which stream it is in")
     year: Text = keyed("the financial year it falls in: 2002-03")
     value: PrintedMoney | None = keyed("the amount, as printed; bare numbers are in the review's unit", default=None)
@@ -111,6 +115,8 @@ class MoneyEvent(Model):
             _check_note(self)
         elif self.value is None or self.value.pence is None:
             raise refused("event", "gives no single amount (write it like £7k)")
+        elif self.kind == "mitigated" and (self.stream == "budget" or self.reason is None):
+            raise refused("event", "mitigates savings or income, and says by what (give the reason)")
 
 
 def _check_note(event: MeasureEvent | MoneyEvent) -> None:

@@ -14,8 +14,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Final, Generic, TypedDict, TypeVar, TypeVarTuple
 
-from bvtrack.core.due import Due, read_due
-from bvtrack.core.financial_year import YearReading, read_year
+from bvtrack.core.due import Due, Precision, read_due
+from bvtrack.core.financial_year import YearReading, financial_year_of, read_year
 from bvtrack.core.model import refused
 from bvtrack.core.money import Money, Unit, read_money, read_unit
 from bvtrack.core.owner import Owners, read_owners
@@ -85,6 +85,19 @@ def _read_period(text: str, near: date | None) -> YearReading:
 
 
 @_once
+def _read_start(text: str, near: date | None) -> YearReading:
+    """Read the financial year something starts in, or its month, which gives a year that starts with that month."""
+    reading = read_year(text, near)
+    if reading.years:
+        return reading
+    due = read_due(text, near)
+    if due.earliest is None or due.precision not in {Precision.DAY, Precision.MONTH}:
+        raise refused("start", "is no financial year and no month (write it like 2004-05, or Oct 2004)")
+    year = financial_year_of(due.earliest)
+    return YearReading(text, year.label, due.earliest, year.end, due.ambiguous, (year,), due.note)
+
+
+@_once
 def _read_deadline(text: str, near: date | None) -> Due:
     """Read a deadline; a day that does not exist is refused, a text that is no deadline is left to the checks."""
     due = read_due(text, near)
@@ -151,6 +164,16 @@ PrintedPeriod = Annotated[
         ("string",),
         "Financial years",
         "a run of financial years: 2002 – 2006, 2002-03",
+    ),
+]
+PrintedStart = Annotated[
+    YearReading,
+    _Field(
+        YearReading,
+        lambda text, context: _read_start(text, context["near"]),
+        ("string",),
+        "Financial year or month",
+        "the financial year something starts in, or the month: 2004-05, Oct 2004",
     ),
 ]
 PrintedDue = Annotated[

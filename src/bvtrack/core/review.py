@@ -18,6 +18,7 @@ from bvtrack.core.printed import (
     PrintedMoney,
     PrintedOwners,
     PrintedPeriod,
+    PrintedStart,
     PrintedTarget,
     PrintedUnit,
 )
@@ -124,7 +125,9 @@ class CostLine(Model):
     part: Id | None = keyed("the part it is for, where the report says", default=None)
     funding: Funding | None = keyed("where the money comes from, if not as the review says", default=None)
     year: PrintedPeriod | None = keyed("the year a one-off falls in, if not the plan's first", default=None)
-    start: PrintedPeriod | None = keyed("the first year of an annual line, where the report says", default=None)
+    start: PrintedStart | None = keyed(
+        "the first year of an annual line, where the report says, or its first month: Oct 2004", default=None
+    )
     end: PrintedPeriod | None = keyed("the last year of an annual line, where the report says", default=None)
     first: PrintedMoney | None = keyed("a part-year amount in the first year", default=None)
     depends_on: Several[Id] = keyed("the actions this line waits for", default=())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from bvtrack.delivery import measures, money, progress
+from bvtrack.delivery import measures, money, progress, waiting
 from bvtrack.delivery.holders import Holders
 from bvtrack.delivery.slippage import ON_TIME
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bvtrack.delivery.measures import MeasureStanding
     from bvtrack.delivery.money import Line, NetYear, StreamStanding
     from bvtrack.delivery.progress import Standing, State
+    from bvtrack.delivery.waiting import Waiting
 
 NEXT: Final = 5
 
@@ -66,9 +67,14 @@ class ReviewStanding:
         return measures.measures(self.review, self.as_at)
 
     @cached_property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Which lines of its money wait for actions, and what they lose by that."""
+        return waiting.waiting(self.review, self.actions)
+
+    @cached_property
     def money(self) -> tuple[Line, ...]:
         """Where its money stands, by stream, recommendation and year."""
-        return money.lines(self.review, self.as_at)
+        return money.lines(self.review, self.as_at, self.waiting)
 
     @cached_property
     def streams(self) -> tuple[StreamStanding, ...]:

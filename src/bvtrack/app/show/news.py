@@ -10,7 +10,7 @@ from bvtrack.delivery.words import deadline
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bvtrack.core.event import ActionKind, FigureKind, MoneyEvent
+    from bvtrack.core.event import ActionKind, AmountKind, MoneyEvent
 
 _HAPPENED: Final[Mapping[ActionKind, str]] = {
     "start": "started",
@@ -27,7 +27,12 @@ _HAPPENED: Final[Mapping[ActionKind, str]] = {
     "resume": "resumed",
     "note": "noted",
 }
-_FIGURE: Final[Mapping[FigureKind, str]] = {"actual": "came out as", "forecast": "now expected at", "note": "noted"}
+_FIGURE: Final[Mapping[AmountKind, str]] = {
+    "actual": "came out as",
+    "forecast": "now expected at",
+    "mitigated": "made up for by other measures:",
+    "note": "noted",
+}
 
 
 def happened(event: ActionEvent | MeasureEvent | MoneyEvent) -> str:
