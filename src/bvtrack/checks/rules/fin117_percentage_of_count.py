@@ -75,7 +75,7 @@ _MOST_FITTING = 3
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each percentage in the texts of a review that its count cannot give."""
     for text in subject.texts:
-        if "targets" not in text.key:
+        if _may_state_one(text.text) and "targets" not in text.key:
             yield from _found(text.text, text.address, text.key, "nearest")
 
 
@@ -83,20 +83,25 @@ def find_in_document(document: DocumentSubject) -> Iterator[Finding]:
     """Yield a finding for each percentage in the paragraphs and cells of a document that its count cannot give."""
     rounding = document.thresholds.rounding
     for number, paragraph in enumerate(document.document.prose):
-        yield from _found(paragraph.text, "prose/percentage", ("prose", number), rounding)
+        if _may_state_one(paragraph.text):
+            yield from _found(paragraph.text, "prose/percentage", ("prose", number), rounding)
     for number, grid in enumerate(document.document.grids):
         for row, cells in enumerate(grid.cells):
             for column, cell in enumerate(cells):
-                if not cell.covered:
+                if _may_state_one(cell.text) and not cell.covered:
                     address = f"table {grid.number}/row {row + 1}/column {column + 1}"
                     yield from _found(cell.text, address, ("table", number, row, column), rounding)
 
 
+def _may_state_one(text: str) -> bool:
+    """Tell whether a text may state a percentage at all, which most do not."""
+    return "%" in text or "cent" in text
+
+
 def _found(text: str, address: str, key: Key, rounding: Rounding) -> Iterator[Finding]:
-    if "%" in text or "cent" in text:
-        for sentence in sentences(text):
-            for share in impossible_shares(sentence, rounding):
-                yield Finding(address=address, key=key, message=_message(share), hints=tuple(_hints(share)))
+    for sentence in sentences(text):
+        for share in impossible_shares(sentence, rounding):
+            yield Finding(address=address, key=key, message=_message(share), hints=tuple(_hints(share)))
 
 
 def _message(share: Share) -> str:

@@ -27,7 +27,7 @@ def opened(name: Name) -> tuple[Name, ...]:
         else:
             named = () if _is_short_for(bracket, name.name) else _people_in(bracket, name)
             people = (*people, *named)
-            name = name if named else name._replace(name=f"{name.name} ({bracket})")
+            name = name if named else name._replace(name=f"{name.name} ({' '.join(bracket.split())})")
     return people or (name,)
 
 
