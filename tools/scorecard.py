@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from testbed import archetypes, fixtures
-from testbed.apart import first, second, third
+from testbed.apart import first, fourth, second, third
 from testbed.score import KINDS, Score, score
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def main(tuned: int = 5, apart: int = 25) -> None:
         "apart, first batch": score(first.ARCHETYPES, range(apart)),
         "apart, second batch": score(second.ARCHETYPES, range(apart)),
         "apart, third batch": score(third.ARCHETYPES, range(apart)),
+        "apart, fourth batch": score(fourth.ARCHETYPES, range(apart)),
     }
     names = list(scores)
     _table("Correct tables", names, [_correct(one) for one in scores.values()])
