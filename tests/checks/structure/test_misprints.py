@@ -100,6 +100,13 @@ def test_one_total_that_holds_vouches_for_the_next() -> None:
     assert one.questions == ()
 
 
+def test_a_line_without_a_word_is_a_sum_where_it_holds_and_misprints_explain_the_rest() -> None:
+    """Two columns exact and one misprint in each of two others."""
+    rows = ["Service|2001-02|2002-03|2003-04|2004-05", "Roads|5,120|6,031|6,401|7,101", "Parks|2,244|2,310|2,723|2,901"]
+    one = footed(*rows, "Lighting|1,317|1,402|1,498|1,507", "Works|8,681|9,743|19,622|15,509", "Reserves|12|21|17|5")
+    assert [fault.fault.check.sum.total for fault in one.misfits] == [(3, 2), (3, 3)]
+
+
 def test_many_misprints_are_none() -> None:
     """Where four columns of five break the total is a question, whatever each gap looks like."""
     rows = ["Service|2001-02|2002-03|2003-04|2004-05|2005-06", "Roads|5,120|6,031|6,401|7,101|7,012"]

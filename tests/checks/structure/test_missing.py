@@ -25,7 +25,9 @@ def missing(*rows: str) -> list[tuple[str, list[int]]]:
     return [(one.label, [pence // 100_000 for _, pence in one.missing]) for one in footed(*rows).questions]
 
 
-@pytest.mark.parametrize("label", ["Cost of services", "Net revenue budget", "Budget requirement", "All staff", ""])
+@pytest.mark.parametrize(
+    "label", ["Cost of services", "Net revenue budget", "Budget requirement", "Core spending power", "All staff", ""]
+)
 def test_a_line_that_promises_a_total_is_asked_about_with_what_it_misses(label: str) -> None:
     """The missing row is what the line has more than the rows above it."""
     assert missing(HEAD, *ITEMS, f"{label}|8,197|9,298|10,061") == [(label, [833, 957, 937])]
@@ -62,6 +64,12 @@ def test_a_block_behind_a_heading_may_miss_a_row() -> None:
     """Only the items right before the line may be its own."""
     rows = (HEAD, "Staff|9,110|18,031|16,401", "Fleet|2,240|2,317|2,729", "Services|||", *ITEMS)
     assert missing(*rows, "Cost of services|8,197|9,298|10,061") == [("Cost of services", [833, 957, 937])]
+
+
+def test_a_line_named_like_the_heading_of_its_block() -> None:
+    """A block that ends with its own name ends with its total."""
+    rows = (HEAD, "Place|||", *ITEMS, "Place|8,197|9,298|10,061", "Care|||", "Fostering|712|603|641")
+    assert missing(*rows) == [("Place", [833, 957, 937])]
 
 
 def test_what_is_missing_may_be_negative() -> None:

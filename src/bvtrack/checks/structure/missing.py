@@ -68,11 +68,16 @@ def _promises(side: Side, roots: Sequence[int], number: int, parts: set[int]) ->
     So do a line inside a sum, where items stand before it that are in none, and one without a name at the end.
     """
     label = side.lines[number].label
-    if says_total(label) or says_net_total(label):
+    if says_total(label) or says_net_total(label) or _heads(side, label, number):
         return True
     if number in parts:
         return len(roots) >= _FEWEST and roots[-1] == number - 1
     return not label and number == len(side.lines) - 1 and any(one.label for one in side.lines)
+
+
+def _heads(side: Side, label: str, number: int) -> bool:
+    """Tell whether a heading before a line has its label."""
+    return any(one.label == label and not one.additive and not one.figures for one in side.lines[:number] if label)
 
 
 def _gap(side: Side, run: Sequence[int], number: int, places: Sequence[int], *, falls: bool) -> Missing:

@@ -141,7 +141,8 @@ class Walk:
         """Give a sum that is settled, if only because misprints explain where it breaks."""
         one = _settled(tried, cost)
         few = tried.weight.breaks <= tried.weight.holds + _MISPRINTS
-        return self._misprinted(tried, cost) if one is None and few and tried.prior >= _WORD else one
+        told = tried.prior >= _WORD or tried.weight.holds > 0
+        return self._misprinted(tried, cost) if one is None and few and told else one
 
     def _misprinted(self, tried: _Tried, cost: int) -> Equation | None:
         """Give a sum that a word calls for, the few breaks that misprints explain being evidence for it.
@@ -220,8 +221,9 @@ class Walk:
         yield _Tried(total, parts, weight, prior)
         if weight.breaks and len(parts) > 1:
             for mending, cost in mended(self.lines, self.places, parts, total, run):
-                if self._printed(mending) > 1:
-                    yield _Tried(total, mending, self._weight(total, mending), prior - cost)
+                healed = self._weight(total, mending)
+                if healed.breaks < weight.breaks and self._printed(mending) > 1:
+                    yield _Tried(total, mending, healed, prior - cost)
 
     def _differences(self, number: int, parts: Parts, prior: int) -> Iterator[_Tried]:
         """Yield a line as the first of its parts less the rest, at each split, or the other way about for two."""

@@ -30,7 +30,7 @@ _LEFT: Final = re.compile(
 )
 _NET_TOTAL: Final = re.compile(
     r"^\W*net (?:\w+ ){0,2}(?:budget|costs?|expenditure|spend(?:ing)?|requirement|funding)\b|"
-    r"\bbudget requirement\b",
+    r"\bbudget requirement\b|^\W*core spending power\b",
     re.IGNORECASE,
 )
 _LESS: Final = re.compile(r"^\W*(?:less|deduct|minus|deductions?)\b", re.IGNORECASE)
@@ -75,7 +75,7 @@ def asks_for_net(label: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def says_net_total(label: str) -> bool:
-    """Tell whether a label names what a council's spending comes to when its income is off, wherever it stands."""
+    """Tell whether a label names what a council's spending or its funding comes to, wherever it stands."""
     return bool(_NET_TOTAL.search(label))
 
 
