@@ -225,7 +225,7 @@ def test_steps_have_their_actions_terms_unless_their_own() -> None:
     assert first.current is not None
     assert first.forecast is not None
     assert (first.baseline.text, first.current.text, first.forecast.text) == ("Sep 2002", "Dec 2002", "Jan 2003")
-    assert (first.owner, first.holders, first.moves, first.overdue) == ("Jeff", ("Jeff Smith",), 0, False)
+    assert (first.owner, first.holders, first.moves, first.overdue) == ("Jeff", ("Jeff Smith",), 2, False)
     assert second.baseline is not None
     assert (second.baseline.text, second.current, second.forecast) == ("June 2002", second.baseline, None)
     assert (second.owner, second.holders, second.overdue) == ("Jenny", ("Jenny",), True)

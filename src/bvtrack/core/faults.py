@@ -32,6 +32,7 @@ _ITEMS: Final = {
 _FAULTS: Final = {
     "date_type": ("should be a date", "write it without quotes, like 2002-04-22"),
     "deadline": ("is {shown}: {note}", "write it as the report prints it"),
+    "bool_type": ("should be true or false", "write it without quotes"),
     "dict_type": ("should be a table", "write it as [name] with keys below, or as {{ key = value }}"),
     "greater_than_equal": ("is {shown}, which is too small", "write {ge} or more"),
     "int_type": ("should be a whole number", "write it without quotes"),

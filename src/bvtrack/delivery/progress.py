@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bvtrack.core.due import Due
-    from bvtrack.core.event import ActionEvent, ActionKind
+    from bvtrack.core.event import ActionEvent, ActionKind, Confidence
     from bvtrack.core.review import Part, Review, Step
 
 SOON: Final = 30
@@ -63,7 +63,9 @@ class Standing:
     `owner` is as printed, `holders` are the people it stands for. `baseline` is the deadline approved with the plan,
     `current` the one that counts now, `forecast` what is expected instead, if anything; `expected` is the day it was
     or will be finished by, as far as can be told, and `slippage` how far that is behind the baseline. `moves` counts
-    re-baselines and forecasts. `note` is the last reason given.
+    the re-baselines and forecasts of these deadlines. `approval` is the minute of the re-baseline that counts. `begins`
+    is the day work began, or was to by its plan. `confidence` is how sure its owner said to be last, `note` the last
+    reason given.
     """
 
     address: str
@@ -84,11 +86,20 @@ class Standing:
     steps: int = 0
     steps_done: int = 0
     note: str | None = None
+    approval: str | None = None
+    begins: date | None = None
+    confidence: Confidence | None = None
 
     @property
     def closed(self) -> bool:
         """Tell whether nothing is left to be done."""
         return self.state in CLOSED
+
+    @property
+    def rescheduled(self) -> bool:
+        """Tell whether its deadline was moved with approval, and it is expected by the new one."""
+        day = self.current.latest if self.current else None
+        return bool(self.approval and day and self.expected and self.expected <= day and not self.closed)
 
 
 class _Told(NamedTuple):
@@ -101,19 +112,27 @@ class _Told(NamedTuple):
     forecast: Due | None = None
     moves: int = 0
     note: str | None = None
+    approval: str | None = None
+    confidence: Confidence | None = None
 
 
 _NOTHING: Final = _Told()
 
 
 class _Terms(NamedTuple):
-    """What the work is measured by: who answers for it, and its deadlines; `live` where it can be overdue at all."""
+    """What the work is measured by: who answers for it, its deadlines, and how often and by whom these were moved.
+
+    `live` is it where it can be overdue at all. `begins` is the first day by the plan.
+    """
 
     owner: str
     holders: tuple[str, ...]
     baseline: Due | None
     current: Due | None
     forecast: Due | None
+    moves: int
+    approval: str | None
+    begins: date | None
     live: bool = True
 
 
@@ -128,6 +147,9 @@ def action(part: Part, as_at: date, holders: Holders) -> Standing:
         baseline=part.finish,
         current=told.rebaselined or part.finish,
         forecast=told.forecast,
+        moves=told.moves,
+        approval=told.approval,
+        begins=part.start.earliest if part.start else None,
     )
     done = sum(one.held in FINISHED for one in steps)
     return _standing((part.id, part.text), told._replace(started_on=begun), terms, as_at, (done, len(steps)))
@@ -136,8 +158,8 @@ def action(part: Part, as_at: date, holders: Holders) -> Standing:
 def steps(part: Part, above: Standing, as_at: date, holders: Holders) -> tuple[Standing, ...]:
     """Give where the steps of an action stand, whose own standing is `above`.
 
-    A step has the action's deadlines and owners unless it has its own. Under a closed action none is overdue or due,
-    and one that is not ticked stays not done.
+    A step has the action's deadlines, as often moved, and owners unless it has its own. Under a closed action none is
+    overdue or due, and one that is not ticked stays not done.
     """
     return tuple(_step(f"{part.id}/{nth}", step, above, as_at, holders) for nth, step in enumerate(part.steps, start=1))
 
@@ -164,8 +186,12 @@ def _step(address: str, step: Step, above: Standing, as_at: date, holders: Holde
         baseline=step.finish or above.baseline,
         current=own or above.current,
         forecast=told.forecast or (None if own else above.forecast),
+        moves=told.moves + (0 if own else above.moves),
+        approval=told.approval if own else above.approval,
+        begins=step.start.earliest if step.start else above.begins,
         live=not above.closed,
     )
+    told = told._replace(confidence=told.confidence or above.confidence)
     return _standing((address, step.text), told, terms, as_at)
 
 
@@ -189,13 +215,16 @@ def _standing(
         current=terms.current,
         forecast=terms.forecast,
         expected=expected,
-        moves=told.moves,
+        moves=terms.moves,
         overdue=overdue,
         due=deadline is not None and 0 <= (deadline - as_at).days <= SOON,
         slippage=slippage(approved, expected) if approved and expected else None,
         steps_done=steps[0],
         steps=steps[1],
         note=told.note,
+        approval=terms.approval,
+        begins=min((day for day in (told.started_on, terms.begins) if day), default=None),
+        confidence=told.confidence,
     )
 
 
@@ -219,15 +248,15 @@ def _told(events: Sequence[ActionEvent], as_at: date) -> _Told:
 def _after(told: _Told, event: ActionEvent) -> _Told:
     """Let one more event speak."""
     kind, day = event.kind, event.date
-    if event.reason:
-        told = told._replace(note=event.reason)
+    if event.reason or event.confidence:
+        told = told._replace(note=event.reason or told.note, confidence=event.confidence or told.confidence)
     if kind in LEADS_TO:
         state = LEADS_TO[kind]
         return told._replace(held=state, finished_on=day if state in FINISHED else None)
     if kind == "forecast":
         return told._replace(forecast=event.value, moves=told.moves + 1)
     if kind == "re-baseline":
-        return told._replace(rebaselined=event.value, forecast=None, moves=told.moves + 1)
+        return told._replace(rebaselined=event.value, forecast=None, moves=told.moves + 1, approval=event.minute)
     if kind == "start":
         told = told._replace(started_on=told.started_on or day)
     if told.held in _UNDOES.get(kind, ()):

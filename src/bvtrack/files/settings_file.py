@@ -10,6 +10,8 @@ from bvtrack.core.finding import Severity
 from bvtrack.core.model import Model, Several, Text, Within, keyed
 from bvtrack.core.settings import Selection, Thresholds
 from bvtrack.core.visible import visible
+from bvtrack.delivery.brag import DEFAULT, Policy
+from bvtrack.files.brag_settings import BragTable, policy_of
 from bvtrack.files.toml_file import parse, read_text
 from bvtrack.files.toml_problems import Source, problem_of
 
@@ -26,13 +28,14 @@ Count = Annotated[int, Within(ge=0, le=1_000_000)]
 class Settings:
     """What a folder sets. `fail_on` is the severity that fails a run, `never`, or None where it is not set.
 
-    `baseline` is the file of accepted findings, None where it is not set.
+    `baseline` is the file of accepted findings, None where it is not set; `policy` says which work has which colour.
     """
 
     selection: Selection = field(default_factory=Selection)
     thresholds: Thresholds = field(default_factory=Thresholds)
     fail_on: Literal["error", "warning", "note", "never"] | None = None
     baseline: Path | None = None
+    policy: Policy = DEFAULT
 
 
 class _Thresholds(Model):
@@ -50,6 +53,7 @@ class _Settings(Model):
     rounding: Literal["exact", "nearest", "truncated"] = Thresholds().rounding
     baseline: Text | None = None
     exclude: Several[Text] = ()
+    brag: BragTable = BragTable()
     per_file_ignores: dict[str, Several[Text]] = keyed(default_factory=dict, named="per-file-ignores")
 
 
@@ -79,6 +83,7 @@ def read_settings(folder: Path) -> Settings:
         Thresholds(**vars(settings.thresholds), rounding=settings.rounding),
         settings.fail_on,
         folder / settings.baseline if settings.baseline else None,
+        policy_of(settings.brag, source),
     )
 
 

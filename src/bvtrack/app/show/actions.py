@@ -106,7 +106,7 @@ def _line(part: Part, one: Standing, steps: Iterable[Standing]) -> ActionLine:
                 address=below.address,
                 text=below.text,
                 done=below.state in progress.FINISHED,
-                due=words.deadline(below.current) if step.finish or below.moves else "",
+                due=words.deadline(below.current) if step.finish or below.current != one.current else "",
                 owner=step.owner.text if step.owner else "",
             )
             for step, below in zip(part.steps, steps, strict=True)
