@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 Stream = Literal["budget", "savings", "income"]
 Column = Literal["one-off", "annual", "net potential savings", "net potential income"]
 Funding = Literal["existing", "new", "grant"]
+Saving = Literal["cashable", "non-cashable"]
+Basis = Literal["gross", "net"]
 Rounding = Literal["exact", "nearest", "truncated"]
 
 
@@ -124,6 +126,10 @@ class CostLine(Model):
     value: PrintedMoney = keyed("the amount, as printed: £7k")
     part: Id | None = keyed("the part it is for, where the report says", default=None)
     funding: Funding | None = keyed("where the money comes from, if not as the review says", default=None)
+    saving: Saving | None = keyed("whether a saving releases cash, where the report says", default=None)
+    basis: Basis | None = keyed(
+        "whether the costs of a saving or an income are taken off already, if not as its column says: net", default=None
+    )
     year: PrintedPeriod | None = keyed("the year a one-off falls in, if not the plan's first", default=None)
     start: PrintedStart | None = keyed(
         "the first year of an annual line, where the report says, or its first month: Oct 2004", default=None

@@ -64,9 +64,9 @@ id       = "1"
 text     = "Open libraries when people can come"
 wordings = [{ place = "Appendix 2", text = "Open libraries at better hours" }]
 costs    = [
-  { column = "one-off", value = "£14k", part = "1a", funding = "new", year = "2003-04" },
+  { column = "one-off", value = "£14k", part = "1a", funding = "new", year = "2003-04", place = "section 6" },
   { column = "annual", value = 30, start = "04-05", end = "06-07", first = "£10k" },
-  { column = "net potential savings", value = "£20k", depends_on = ["1a"], place = "section 6" },
+  { column = "net potential savings", value = "£20k", saving = "cashable", basis = "gross", depends_on = ["1a"] },
 ]
 
 [recommendation.profile]

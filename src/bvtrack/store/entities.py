@@ -149,6 +149,7 @@ _ALL: Final = (
         CostLine,
         near=("column", "part"),
         lists=("depends_on",),
+        later=("saving", "basis"),
         prints={"value": MONEY, "year": YEARS, "start": YEARS, "end": YEARS, "first": MONEY},
     ),
     Entity(

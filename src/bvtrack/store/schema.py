@@ -45,7 +45,16 @@ def _approval(db: Migrated) -> None:
     db.execute(str(sql).replace("event.minute,", "event.minute, event.approved_by, event.confidence,"))
 
 
-MIGRATIONS: Final[list[Callable[[Migrated], None]]] = [_first, _approval]
+def _savings(db: Migrated) -> None:
+    """Keep whether a saving releases cash, and whether its costs are taken off."""
+    db.execute("ALTER TABLE cost_line ADD COLUMN saving TEXT CHECK (saving IN ('cashable', 'non-cashable'))")
+    db.execute("ALTER TABLE cost_line ADD COLUMN basis TEXT CHECK (basis IN ('gross', 'net'))")
+    (sql,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'costs'").fetchone()
+    db.execute("DROP VIEW costs")
+    db.execute(str(sql).replace(" cost_line.value AS", " cost_line.saving, cost_line.basis, cost_line.value AS"))
+
+
+MIGRATIONS: Final[list[Callable[[Migrated], None]]] = [_first, _approval, _savings]
 
 
 def newest() -> int:

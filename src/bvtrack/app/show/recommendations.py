@@ -209,6 +209,7 @@ def _cost(view: ReviewView, line: CostLine, *, of_part: bool) -> str:
         f"for {line.part}" if line.part and of_part else "",
         _FUNDING.get(line.funding or view.review.funding or "", "") if spent else "",
         f"first {line.first.text}" if line.first else "",
+        " ".join(filter(None, (line.saving, line.basis))),
         f"after {', '.join(line.depends_on)}" if line.depends_on else "",
         line.place or "",
     )
