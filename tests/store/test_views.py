@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PAGE = Path(__file__).parents[2] / "docs" / "database.md"
 NAME = REVIEW.id
-LATER = ("approved_by", "confidence")  # keys that came after the first release
+LATER = ("approved_by", "confidence", "course", "numerator", "denominator")  # keys that came after the first release
 _OF_COSTS = (', place = "section 6"', ' saving = "cashable", basis = "gross",', 'depends_on = ["1a"]')
 AS_IT_WAS = re.sub(rf"(?m)^({'|'.join(LATER)}) *=.*\n", "", SAMPLE)
 for _now, _then in zip(_OF_COSTS, ("", "", 'depends_on = ["1a"], place = "section 6"'), strict=True):

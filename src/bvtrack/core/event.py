@@ -28,10 +28,12 @@ ActionKind = Literal[
     "note",
 ]
 FigureKind = Literal["actual", "forecast", "note"]
+MeasureKind = Literal["baseline", "actual", "forecast", "report", "note"]
 Confidence = Literal["high", "medium", "low"]
 AmountKind = Literal["actual", "forecast", "mitigated", "note"]
 _DATED = frozenset({"forecast", "re-baseline"})
 _REASONED = frozenset({"re-baseline", "note", "defer", "no resource", "suspend", "delete", "supersede"})
+_WORDS = frozenset({"note", "report"})
 # what all kinds of events have
 _DAY: Final = "the day it speaks for"
 _REASON: Final = "why, in a sentence; the words of a note"
@@ -69,12 +71,18 @@ class ActionEvent(Model):
 
 
 class MeasureEvent(Model):
-    """A figure of an outcome measure as it turned out, or as it is expected, for a period."""
+    """A figure of an outcome measure for a period: as it turned out, as expected, or as it was before; or a report.
+
+    `baseline` is the figure to start from where the target line prints none. `report` says that one of the reports a
+    recurring target asks for was made; its reason says which.
+    """
 
     date: dt.date = keyed(_DAY)
-    kind: FigureKind = keyed("what it gives: the figure as it turned out, or as expected")
+    kind: MeasureKind = keyed("what it gives: the figure as it turned out, as expected, or before; or a report made")
     period: PrintedDue | None = keyed("the period the figure is for, as printed: 2002-03", default=None)
     value: PrintedTarget | None = keyed("the figure, as printed: 61%", default=None)
+    numerator: Annotated[int, Within(ge=0)] | None = keyed("how many of those counted it is true of", default=None)
+    denominator: Annotated[int, Within(ge=1)] | None = keyed("how many were counted", default=None)
     line: Annotated[int, Within(ge=1)] | None = keyed(
         "which target line it is for, where there are several", default=None
     )
@@ -85,8 +93,10 @@ class MeasureEvent(Model):
 
     def __post_init__(self) -> None:
         """See whether what it gives is whole for its kind."""
-        if self.kind == "note":
-            _check_note(self)
+        if (self.numerator is None) != (self.denominator is None):
+            raise refused("event", "has half a count (give both its numerator and its denominator)")
+        if self.kind in _WORDS:
+            _check_words(self)
         elif self.value is None or len(self.value.targets) != 1:
             raise refused("event", "gives no single figure (write it like 61%)")
         elif self.period is None or self.period.latest is None:
@@ -111,16 +121,16 @@ class MoneyEvent(Model):
 
     def __post_init__(self) -> None:
         """See whether what it gives is whole for its kind."""
-        if self.kind == "note":
-            _check_note(self)
+        if self.kind in _WORDS:
+            _check_words(self)
         elif self.value is None or self.value.pence is None:
             raise refused("event", "gives no single amount (write it like £7k)")
         elif self.kind == "mitigated" and (self.stream == "budget" or self.reason is None):
             raise refused("event", "mitigates savings or income, and says by what (give the reason)")
 
 
-def _check_note(event: MeasureEvent | MoneyEvent) -> None:
+def _check_words(event: MeasureEvent | MoneyEvent) -> None:
     if event.reason is None:
         raise refused("event", "has no words (say them as its reason)")
     if event.value is not None:
-        raise refused("event", "is a note, which has no value (leave it out)")
+        raise refused("event", f"is a {event.kind}, which has no value (leave it out)")

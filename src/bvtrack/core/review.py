@@ -170,6 +170,9 @@ class Measure(Model):
     of: Text | None = keyed("the population measured: schools, staff", default=None)
     plan: Several[Text] = keyed("references to the plan it comes from: 1.7.2", default=())
     direction: Literal["rise", "fall"] | None = keyed("which way is good", default=None)
+    course: Literal["line", "steps"] | None = keyed(
+        "how it goes from one target to the next: along a line, or in steps when a period is over (line)", default=None
+    )
     shows: Several[Id] = keyed("the parts it shows the effect of", default=())
     targets: Several[Line] = keyed("its targets in the order printed, each as text or as a table", default=())
     events: Several[MeasureEvent] = keyed("its progress, in the order entered", default=(), named="event")

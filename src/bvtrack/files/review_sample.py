@@ -81,6 +81,7 @@ unit      = "%"
 of        = "readers"
 plan      = ["4.2.1"]
 direction = "rise"
+course    = "steps"
 shows     = ["1a"]
 targets   = [
   "From 61% in 2002 to 65% in 2003 and 70% in 2004",
@@ -88,15 +89,17 @@ targets   = [
 ]
 
 [[recommendation.measure.event]]
-date     = 2003-10-06
-kind     = "actual"
-period   = "2002-03"
-value    = "63%"
-line     = 1
-reason   = "the survey reached fewer readers than planned"
-minute   = "Cabinet 3 November 2003, item 5"
-by       = "Ann Field"
-recorded = 2003-11-04
+date        = 2003-10-06
+kind        = "actual"
+period      = "2002-03"
+value       = "63%"
+numerator   = 504
+denominator = 800
+line        = 1
+reason      = "the survey reached fewer readers than planned"
+minute      = "Cabinet 3 November 2003, item 5"
+by          = "Ann Field"
+recorded    = 2003-11-04
 
 [[recommendation.part]]
 id       = "1a"

@@ -158,6 +158,7 @@ _ALL: Final = (
         key=("ref",),
         below={"targets": TargetLine, "events": MeasureEvent},
         lists=("plan", "shows"),
+        later=("course",),
     ),
     Entity("target", TargetLine, prints={"value": TARGET}),
     Entity(
@@ -176,7 +177,13 @@ _ALL: Final = (
         prints={"start": DUE, "finish": DUE, "owner": OWNERS},
     ),
     Entity("event", ActionEvent, dates=_EVENT_DATES, prints={"value": DUE}, later=("approved_by", "confidence")),
-    Entity("event", MeasureEvent, dates=_EVENT_DATES, prints={"period": DUE, "value": TARGET}),
+    Entity(
+        "event",
+        MeasureEvent,
+        dates=_EVENT_DATES,
+        prints={"period": DUE, "value": TARGET},
+        later=("numerator", "denominator"),
+    ),
     Entity("event", MoneyEvent, dates=_EVENT_DATES, prints={"value": MONEY}),
     Entity("waiver", WaiverEntry, key=("code", "address"), dates=("until",)),
 )

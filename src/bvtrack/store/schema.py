@@ -54,7 +54,14 @@ def _savings(db: Migrated) -> None:
     db.execute(str(sql).replace(" cost_line.value AS", " cost_line.saving, cost_line.basis, cost_line.value AS"))
 
 
-MIGRATIONS: Final[list[Callable[[Migrated], None]]] = [_first, _approval, _savings]
+def _outcomes(db: Migrated) -> None:
+    """Keep the course of a measure, and the counts that a figure stands for."""
+    db.execute("ALTER TABLE measure ADD COLUMN course TEXT CHECK (course IN ('line', 'steps'))")
+    db.execute("ALTER TABLE event ADD COLUMN numerator INTEGER CHECK (numerator >= 0)")
+    db.execute("ALTER TABLE event ADD COLUMN denominator INTEGER CHECK (denominator >= 1)")
+
+
+MIGRATIONS: Final[list[Callable[[Migrated], None]]] = [_first, _approval, _savings, _outcomes]
 
 
 def newest() -> int:

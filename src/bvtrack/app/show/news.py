@@ -10,7 +10,7 @@ from bvtrack.delivery.words import deadline
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bvtrack.core.event import ActionKind, AmountKind, MoneyEvent
+    from bvtrack.core.event import ActionKind, AmountKind, MeasureKind, MoneyEvent
 
 _HAPPENED: Final[Mapping[ActionKind, str]] = {
     "start": "started",
@@ -27,10 +27,12 @@ _HAPPENED: Final[Mapping[ActionKind, str]] = {
     "resume": "resumed",
     "note": "noted",
 }
-_FIGURE: Final[Mapping[AmountKind, str]] = {
+_FIGURE: Final[Mapping[AmountKind | MeasureKind, str]] = {
+    "baseline": "starts from",
     "actual": "came out as",
     "forecast": "now expected at",
     "mitigated": "made up for by other measures:",
+    "report": "report made",
     "note": "noted",
 }
 
