@@ -12,18 +12,17 @@ from bvtrack.checks.trajectory import (
     good_way,
     level_of,
     movement,
-    none_set,
     shown,
     steps,
     target_address,
     to_be_held,
-    to_be_set,
     trajectories,
     turns_back,
     way_of_words,
 )
 from bvtrack.core.review import Measure, TargetLine
 from bvtrack.core.target import read_target
+from bvtrack.delivery.promises import none_set, to_be_set
 
 NEAR = date(2002, 4, 22)
 OPENS = date(2002, 4, 1)

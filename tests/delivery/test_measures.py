@@ -201,3 +201,89 @@ def test_a_figure_that_names_no_line_speaks_for_all() -> None:
     first, second = measured(figure("2003-01-05", "61%", "2002"), targets='"60% in 2002", "65% in 2003"')
     assert (first.verdict, first.next) == (Verdict.MET, None)
     assert (second.verdict, shown(second.next), second.due) == (None, "65% in 2003", True)
+
+
+# --- baselines and changes
+
+
+BASELINE = figure("2002-05-01", "£85,000", "2001-02", "baseline")
+
+
+@pytest.mark.parametrize(
+    ("target", "unit", "baseline", "reached"),
+    [
+        # £85,000 × 110/100
+        ("10% increase by 2003", "£", "£85,000", "£93,500"),
+        ("10% increase by 2003", "£", "85,000", "£93,500"),
+        # £85,000 × 105/100, × 110/100
+        ("a 5% increase in 2002 and 10% in 2003", "£", "£85,000", "£89,250, £93,500"),
+        # 12 × 110/100, 14 × 115/100
+        ("increase by 10-15% by 2003", "days", "12-14 days", "13.2-16.1 days"),
+        # 12 × 85/100, 14 × 90/100
+        ("reduce by 10-15% by 2003", "days", "12-14 days", "10.2-12.6 days"),
+        # 40 - 5, and in a unit that neither names
+        ("Reduce by 5 schools by 2003", "schools", "40 schools", "35 schools"),
+        ("Reduce by 5 schools by 2003", "", "40", "35 schools"),
+        ("£5,000 more by 2003", "£", "£85,000", "£90,000"),
+        # 60 + 5 points
+        ("5 percentage points more by 2003", "%", "60%", "65%"),
+        # a tenth of 60% or ten points: nobody can tell
+        ("10% increase by 2003", "%", "60%", "10% increase by 2003"),
+        # another unit, no level, a size that is not told
+        ("Reduce by 5 schools by 2003", "", "40%", "Reduce by 5 schools by 2003"),
+        ("5 percentage points more by 2003", "£", "£60", "5 percentage points more by 2003"),
+        ("10% increase by 2003", "£", "10% increase", "10% increase by 2003"),
+        ("10% increase from £100,000 in 2001 by 2003", "£", "£85,000", "10% increase from £100,000 in 2001 by 2003"),
+    ],
+)
+def test_a_change_of_a_baseline_is_a_figure_to_be_reached(target: str, unit: str, baseline: str, reached: str) -> None:
+    """Once there is a baseline, a change is worked out of it, exactly; without one it stays as printed."""
+    more = f'unit = "{unit}"' if unit else ""
+    start = figure("2002-05-01", baseline, "2001-02", "baseline")
+    (without,) = measured(targets=f'"{target}"', more=more)
+    (one,) = measured(start, targets=f'"{target}"', more=more)
+    assert {level.text for level in without.targets} == {target}
+    assert ", ".join(level.text for level in one.targets) == reached
+
+
+def test_a_figure_is_judged_by_a_change_once_there_is_a_baseline() -> None:
+    """£93,000 is not 10% more than £85,000; nothing can be said before the baseline is recorded."""
+    came = figure("2004-01-05", "£93,000", "2003")
+    (before,) = measured(came, targets='"10% increase by 2003"')
+    (after,) = measured(BASELINE, came, targets='"10% increase by 2003"')
+    assert (before.baseline, before.verdict) == (None, None)
+    assert (shown(after.baseline), shown(after.target), after.verdict) == (
+        "£85,000 in 2001-02",
+        "£93,500 in 2003",
+        Verdict.NOT_MET,
+    )
+
+
+@pytest.mark.parametrize(
+    ("targets", "start"),
+    [
+        (RISING, "56% in 2001"),
+        ("60% in 2003", "50% in 2001-02"),
+        ("10% more than 2001-02 by 2003", "50% in 2001-02"),
+        ("10% more than 2000-01 by 2003", " in 2000-01"),
+    ],
+)
+def test_which_baseline_counts(targets: str, start: str) -> None:
+    """The printed one where it has a figure, else the one recorded, for the period printed where there is one."""
+    (one,) = measured(figure("2002-05-01", "50%", "2001-02", "baseline"), targets=f'"{targets}"')
+    assert shown(one.baseline).replace(targets, "") == start
+
+
+def test_figures_and_forecasts_by_period() -> None:
+    """All figures stand by the ends of their periods with their reasons and counts, the last word on each."""
+    events = (
+        figure("2003-02-01", "61%", "2002", more=', numerator = 122, denominator = 200, reason = "as counted"'),
+        figure("2003-01-01", "60%", "2002"),
+        figure("2002-08-01", "58%", "June 2002"),
+        figure("2003-02-01", "66%", "2003", "forecast"),
+    )
+    (one,) = measured(*events)
+    assert [shown(level) for level in one.figures] == ["58% in June 2002", "61% in 2002"]
+    assert [(level.counts, level.reason) for level in one.figures] == [(None, None), ((122, 200), "as counted")]
+    assert [shown(level) for level in one.forecasts] == ["66% in 2003"]
+    assert (one.actual, one.forecast) == (one.figures[-1], one.forecasts[-1])

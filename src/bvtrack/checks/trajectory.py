@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.plan import measures
 from bvtrack.core.target import Direction, TargetKind
-from bvtrack.core.target.words import FALLING, HOLDING, NOT_YET_SET, RISING
+from bvtrack.core.target.words import FALLING, HOLDING, RISING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,15 +22,7 @@ if TYPE_CHECKING:
 
 LEVELS = frozenset({TargetKind.ABSOLUTE, TargetKind.RANGE})
 """Kinds of target that are figures to be reached."""
-FIGURES = LEVELS | {TargetKind.RELATIVE}
-"""Kinds of target that are figures or changes of figures."""
 
-_NO_TARGET = frozenset({TargetKind.BLANK, TargetKind.DASH, TargetKind.NOT_APPLICABLE})
-_NONE_SET = re.compile(
-    r"\W{0,9}(?:(?:none|no targets?)(?: (?:has|have|is|are|was|were)(?: been)?)?(?: (?:set|agreed|given|printed))?"
-    r"|not (?:set|agreed|given))\W{0,9}",
-    re.IGNORECASE,
-)
 _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?"
@@ -174,23 +165,6 @@ def turns_back(trajectory: Trajectory, good: int) -> bool:
     if good == 0:
         return {1, -1} <= set(steps(trajectory.levels))
     return -good in steps(trajectory.targets) and not contradicts(trajectory, good)
-
-
-def none_set(reading: Target) -> bool:
-    """Tell whether a target line says that there is no target, or nothing at all, and promises none."""
-    return reading.kind in _NO_TARGET or _NONE_SET.fullmatch(reading.text) is not None
-
-
-def to_be_set(reading: Target) -> bool:
-    """Tell whether a target line promises targets that are still to be set."""
-    return (reading.kind is TargetKind.NOT_YET_SET and not none_set(reading)) or (
-        reading.kind in FIGURES and _speaks_of_setting(reading.text)
-    )
-
-
-@lru_cache(1024)
-def _speaks_of_setting(text: str) -> bool:
-    return NOT_YET_SET.search(text) is not None
 
 
 def to_be_held(reading: Target) -> bool:

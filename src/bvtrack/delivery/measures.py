@@ -1,27 +1,37 @@
-"""Where an outcome measure stands on a day: its baseline, the latest figure, the next target, and whether it is met.
+"""Where an outcome measure stands on a day: its baseline, its figures, the next target, and whether it is met.
 
 Each target line stands for itself, as lines may measure different people; a figure that names no line speaks for all
 lines of its measure. A target is met or not where both readings allow an exact comparison, and nothing is judged else.
+A change (`10% increase`) is a figure to be reached once there is a baseline to change.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from bvtrack.core.period import Precision
 from bvtrack.core.target import Direction, TargetKind
 from bvtrack.delivery.days import up_to
+from bvtrack.delivery.promises import reports, setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from decimal import Decimal
 
+    from bvtrack.core.due import Due
     from bvtrack.core.event import MeasureEvent
     from bvtrack.core.review import Measure, Review, TargetLine
     from bvtrack.core.target import Point, Target
+    from bvtrack.core.target.figure import Value
+    from bvtrack.delivery.promises import Reports, Setting
 
+Number = TypeVar("Number", Decimal, Fraction)
+_POINTS: Final = "percentage points"
+_WHOLE: Final = 100  # per cent
 _LEVELS: Final = frozenset({TargetKind.ABSOLUTE, TargetKind.RANGE})
 _WAYS: Final[Mapping[str | Direction | None, int]] = {
     "rise": 1,
@@ -44,7 +54,8 @@ class Level:
     """A figure with its unit and period: `low` and `high` are its bounds, alike unless it is a range.
 
     `low` and `high` are None for a milestone, whose words are its `text`, and for a figure that is no level.
-    `doubtful` is set where the period may be one of two (`in 04`); it then `starts` and `ends` as either may.
+    `doubtful` is set where the period may be one of two (`in 04`); it then `starts` and `ends` as either may. A figure
+    that was recorded may have its `reason`, and the `counts` it stands for: of how many it is true, among how many.
     """
 
     text: str
@@ -55,15 +66,19 @@ class Level:
     starts: date | None
     ends: date | None
     doubtful: bool = False
+    reason: str | None = None
+    counts: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureStanding:
     """A measure's target line on a day; `address` is the measure's own where it has no more than one line.
 
-    `actual` and `forecast` are the figures of the latest period that has one. `target` is the one that `actual` is
-    for, and `verdict` is about it; None where the two cannot be compared. `next` is the first target after that of the
-    latest figure, and `due` says that its period is over without one.
+    `baseline` is the printed one, or else the one recorded; `since` is the day it stands for where it names no period.
+    `figures` and `forecasts` hold the last word on each period, in the order in which these end; `actual` and
+    `forecast` are the latest of them. `way` is which way is good, 1 up or -1 down, 0 where nothing tells. `target` is
+    the one that `actual` is for, and `verdict` is about it; None where the two cannot be compared. `next` is the first
+    target after that of the latest figure, and `due` says that its period is over without one.
     """
 
     address: str
@@ -80,33 +95,52 @@ class MeasureStanding:
     due: bool
     verdict: Verdict | None
     note: str | None
+    way: int
+    steps: bool
+    since: date
+    figures: tuple[Level, ...]
+    forecasts: tuple[Level, ...]
+    setting: Setting | None
+    reports: Reports | None
 
 
 def measures(review: Review, as_at: date) -> tuple[MeasureStanding, ...]:
     """Give where the measures of a review stand, in the order printed."""
+    days = _Days(review.date, max(review.date, review.period.years[0].start), as_at)
     return tuple(
         standing
         for recommendation in review.recommendations
         for measure in recommendation.measures
-        for standing in _measure(measure, as_at)
+        for standing in _measure(measure, days)
     )
 
 
-def _measure(measure: Measure, as_at: date) -> Iterator[MeasureStanding]:
-    told = up_to(as_at, measure.events)
+class _Days(NamedTuple):
+    """The days that count: that of the report, the first of its plan from then on, and the one asked about."""
+
+    printed: date
+    begun: date
+    as_at: date
+
+
+def _measure(measure: Measure, days: _Days) -> Iterator[MeasureStanding]:
+    told = up_to(days.as_at, measure.events)
     lines: Sequence[TargetLine | None] = measure.targets or (None,)
     for nth, line in enumerate(lines, start=1):
         address = measure.id if len(lines) == 1 else f"{measure.id}/{nth}"
-        yield _line(address, measure, line, [event for event in told if event.line in {None, nth}], as_at)
+        yield _line(address, measure, line, [event for event in told if event.line in {None, nth}], days)
 
 
 def _line(
-    address: str, measure: Measure, line: TargetLine | None, told: Sequence[MeasureEvent], as_at: date
+    address: str, measure: Measure, line: TargetLine | None, told: Sequence[MeasureEvent], days: _Days
 ) -> MeasureStanding:
     unit = (line.unit if line else None) or measure.unit
     reading = line.value if line else None
-    targets = _targets(reading, unit)
-    actual = _latest(told, "actual")
+    way = _good_way(measure, reading)
+    baseline = _baseline(reading, unit, told)
+    targets = _targets(reading, unit, baseline)
+    figures, forecasts = _figures(told, "actual"), _figures(told, "forecast")
+    actual = figures[-1] if figures else None
     target = _target_of(actual, targets)
     following = _following(actual, targets)
     return MeasureStanding(
@@ -115,15 +149,22 @@ def _line(
         of=(line.of if line else None) or measure.of,
         printed=reading.text if reading else "",
         direction=measure.direction,
-        baseline=_level(reading.baseline, reading, unit) if reading and reading.baseline else None,
+        baseline=baseline,
         targets=targets,
         actual=actual,
-        forecast=_latest(told, "forecast"),
+        forecast=forecasts[-1] if forecasts else None,
         target=target,
         next=following,
-        due=following is not None and following.ends is not None and following.ends < as_at,
-        verdict=_verdict(actual, target, _good_way(measure, reading)) if _has_levels(targets) else None,
+        due=following is not None and following.ends is not None and following.ends < days.as_at,
+        verdict=_verdict(actual, target, way) if _has_levels(targets) else None,
         note=next((event.reason for event in reversed(told) if event.reason), None),
+        way=way,
+        steps=measure.course == "steps",
+        since=days.printed,
+        figures=figures,
+        forecasts=forecasts,
+        setting=setting(reading, days.as_at),
+        reports=reports(reading, told, days.begun, days.as_at),
     )
 
 
@@ -131,10 +172,51 @@ def _has_levels(targets: Sequence[Level]) -> bool:
     return any(target.low is not None for target in targets)
 
 
-def _targets(reading: Target | None, unit: str | None) -> tuple[Level, ...]:
+def _baseline(reading: Target | None, unit: str | None, told: Sequence[MeasureEvent]) -> Level | None:
+    """Give the baseline as printed or, where that has no figure, as recorded for the period printed, if one is."""
+    printed = _level(reading.baseline, reading, unit) if reading and reading.baseline else None
+    if printed is not None and (printed.low is not None or not _figures(told, "baseline")):
+        return printed
+    ends = printed.ends if printed else None
+    recorded = [level for level in _figures(told, "baseline") if ends in {None, level.ends}]
+    return recorded[-1] if recorded else printed
+
+
+def _targets(reading: Target | None, unit: str | None, baseline: Level | None) -> tuple[Level, ...]:
     """Give the targets of a line in the order of their periods, those without a period last."""
-    levels = (_level(point, reading, unit) for point in reading.targets) if reading else ()
+    levels = (
+        (_changed(_level(point, reading, unit), point, reading, (baseline, unit)) for point in reading.targets)
+        if reading
+        else ()
+    )
     return tuple(sorted(levels, key=lambda level: level.ends or date.max))
+
+
+def _changed(level: Level, point: Point, reading: Target, start: tuple[Level | None, str | None]) -> Level:
+    """Put the figure to be reached in place of a change of the baseline, which `start` has with the measure's unit.
+
+    `10%` of a baseline that is itself in per cent may be a tenth of it or ten points: it stays a change.
+    """
+    baseline, unit = start
+    way = _WAYS.get(reading.direction, 0)
+    if reading.kind is not TargetKind.RELATIVE or not way or point.value is None or baseline is None:
+        return level
+    if baseline.low is None or baseline.high is None:
+        return level
+    named = baseline.unit or unit or (None if reading.unit in {"%", _POINTS} else reading.unit)
+    near, far = _bounds(point.value)[::way]
+    if reading.unit == "%" and named != "%":
+        ends = baseline.low * (_WHOLE + way * near) / _WHOLE, baseline.high * (_WHOLE + way * far) / _WHOLE
+    elif (reading.unit in {None, named} and named != "%") or (reading.unit, named) == (_POINTS, "%"):
+        ends = baseline.low + way * near, baseline.high + way * far
+    else:
+        return level
+    low, high = (bound.normalize() for bound in sorted(ends))
+    return replace(level, text=_written(low, high, named), low=low, high=high, unit=named)
+
+
+def _bounds(value: Value) -> tuple[Decimal, Decimal]:
+    return value if isinstance(value, tuple) else (value, value)
 
 
 def _level(point: Point, reading: Target, unit: str | None) -> Level:
@@ -160,29 +242,36 @@ def _shown(point: Point, low: Decimal | None, high: Decimal | None, reading: Tar
         return point.text
     if low is None or high is None or reading.kind not in _LEVELS:
         return reading.text
-    named = reading.unit or unit or ""
+    return _written(low, high, reading.unit or unit)
+
+
+def _written(low: Decimal, high: Decimal, unit: str | None) -> str:
     bare = f"{low:,f}" if low == high else f"{low:,f}-{high:,f}"
-    return {"£": f"£{bare}", "%": f"{bare}%"}.get(named, f"{bare} {named}".rstrip())
+    return {"£": f"£{bare}", "%": f"{bare}%"}.get(unit or "", f"{bare} {unit or ''}".rstrip())
 
 
-def _latest(told: Sequence[MeasureEvent], kind: str) -> Level | None:
-    """Give the figure of the period that ends last; of several for one period the last word counts."""
-    figures = [
-        (event.period.latest, nth, event.period, event.value)
-        for nth, event in enumerate(told)
+def _figures(told: Sequence[MeasureEvent], kind: str) -> tuple[Level, ...]:
+    """Give the figures of a kind in the order in which their periods end; of several for one day the last counts."""
+    last = {
+        event.period.latest: _figure(event, event.period, event.value)
+        for event in told
         if event.kind == kind and event.value and event.period and event.period.latest
-    ]
-    if not figures:
-        return None
-    *_, period, value = max(figures)
-    level = _level(value.targets[0], value, None)
+    }
+    return tuple(last[day] for day in sorted(last))
+
+
+def _figure(event: MeasureEvent, period: Due, value: Target) -> Level:
+    """Give a recorded figure as a level; a year with its four digits is the calendar year, as it is in a target."""
+    counted = event.numerator is not None and event.denominator is not None
     return replace(
-        level,
+        _level(value.targets[0], value, None),
         text=value.text,
         period=period.text,
         starts=period.earliest,
         ends=period.latest,
-        doubtful=period.ambiguous,
+        doubtful=period.ambiguous and period.precision is not Precision.YEAR,
+        reason=event.reason,
+        counts=(event.numerator or 0, event.denominator or 0) if counted else None,
     )
 
 
@@ -213,15 +302,20 @@ def _good_way(measure: Measure, reading: Target | None) -> int:
 
 
 def _verdict(actual: Level | None, target: Level | None, way: int) -> Verdict | None:
-    """Compare a figure with its target: a range is met at the bound that is reached first."""
+    """Compare a figure with its target, where both have one in the same unit."""
     if actual is None:
         return Verdict.NO_FIGURE
     if target is None or way == 0 or actual.unit not in {None, target.unit}:
         return None
     if actual.low is None or actual.high is None or target.low is None or target.high is None:
         return None
-    near = target.low if way > 0 else target.high
-    worse, better = (actual.low, actual.high) if way > 0 else (-actual.high, -actual.low)
+    return compared((actual.low, actual.high), (target.low, target.high), way)
+
+
+def compared(figure: tuple[Number, Number], target: tuple[Number, Number], way: int) -> Verdict | None:
+    """Compare a figure with a target, the good way being 1 up or -1 down: a range is met at the bound reached first."""
+    near = target[0] if way > 0 else target[1]
+    worse, better = figure if way > 0 else (-figure[1], -figure[0])
     if worse >= near * way:
         return Verdict.MET
     return Verdict.NOT_MET if better < near * way else None

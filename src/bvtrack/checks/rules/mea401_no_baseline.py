@@ -40,8 +40,9 @@ from typing import TYPE_CHECKING
 
 from bvtrack.checks.phrasing import quoted
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import FIGURES, to_be_held, to_be_set
+from bvtrack.checks.trajectory import to_be_held
 from bvtrack.core.finding import Finding, Severity
+from bvtrack.delivery.promises import FIGURES, to_be_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -39,8 +39,9 @@ from typing import TYPE_CHECKING
 from bvtrack.checks.phrasing import quoted
 from bvtrack.checks.plan import measures
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import LEVELS, none_set, says_which_way
+from bvtrack.checks.trajectory import LEVELS, says_which_way
 from bvtrack.core.finding import Finding, Severity
+from bvtrack.delivery.promises import none_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -39,9 +39,9 @@ from typing import TYPE_CHECKING
 from bvtrack.checks.phrasing import listed
 from bvtrack.checks.plan import measures
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import none_set
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.core.target import TargetKind
+from bvtrack.delivery.promises import none_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

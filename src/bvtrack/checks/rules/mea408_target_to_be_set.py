@@ -39,16 +39,15 @@ from typing import TYPE_CHECKING
 from bvtrack.checks.phrasing import full_date, quoted
 from bvtrack.checks.plan import measures
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import target_address, to_be_set
+from bvtrack.checks.trajectory import target_address
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.core.target import TargetKind
+from bvtrack.delivery.promises import set_by, to_be_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from bvtrack.checks.subject import Subject
-    from bvtrack.core.target import Target
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -59,7 +58,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 continue
             address = target_address(measure, nth)
             what = "The target" if line.value.kind is TargetKind.NOT_YET_SET else "What follows the first target"
-            by = _promised(line.value)
+            by = set_by(line.value)
             if by is None:
                 severity, when = Severity.WARNING, "is to be set, and no date for that is promised"
             elif by < subject.as_at:
@@ -73,13 +72,6 @@ def find(subject: Subject) -> Iterator[Finding]:
                 message=f"{what} of {address} {when}: {quoted(line.value.text)}.",
                 hints=("Set the target, or promise a date for setting it.",),
             )
-
-
-def _promised(reading: Target) -> date | None:
-    """Give the last day of the last period that a line names; None where it names none."""
-    points = (reading.baseline, *reading.targets)
-    days = (point.period.latest for point in points if point is not None and point.period is not None)
-    return max((day for day in days if day is not None), default=None)
 
 
 RULE = Rule("MEA408", "target-to-be-set", Severity.NOTE, __doc__, find)

@@ -42,9 +42,9 @@ from typing import TYPE_CHECKING
 from bvtrack.checks.phrasing import listed
 from bvtrack.checks.plan import measures
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import FIGURES, to_be_set
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.core.table import Role
+from bvtrack.delivery.promises import FIGURES, to_be_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
