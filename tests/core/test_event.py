@@ -58,7 +58,7 @@ def test_what_needs_a_reason(kind: str) -> None:
         (MeasureEvent, {"kind": "report", "reason": "x", "value": "61%"}, "is a report, which has no value"),
         (MeasureEvent, {"kind": "actual", "value": "61%", "period": "2002", "numerator": 61}, "has half a count"),
         (MeasureEvent, {"kind": "actual", "value": "61%", "period": "2002", "denominator": 100}, "has half a count"),
-        (MoneyEvent, {"kind": "baseline"}, "Input should be 'actual', 'forecast' or 'note'"),
+        (MoneyEvent, {"kind": "baseline"}, "Input should be 'actual'"),
         (MoneyEvent, {"kind": "actual"}, "gives no single amount"),
         (MoneyEvent, {"kind": "actual", "value": "TBC"}, "gives no single amount"),
         (MoneyEvent, {"kind": "forecast", "value": "£5k £8k"}, "gives no single amount"),
