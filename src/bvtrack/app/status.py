@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from bvtrack.app.as_known import as_known
 from bvtrack.core.errors import Problem, UsageProblem
 from bvtrack.core.finding import Severity
 from bvtrack.core.owner import fold, read_owners
@@ -17,9 +18,11 @@ from bvtrack.delivery.slippage import ON_TIME
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
     from pathlib import Path
 
     from bvtrack.app.desk import Desk
+    from bvtrack.core.review import Review
     from bvtrack.core.table import Table
     from bvtrack.delivery.progress import Standing
 
@@ -38,10 +41,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Where reviews stand, and the inputs that could not be read."""
+    """Where reviews stand, and the inputs that could not be read; `known`: by what was known on that day."""
 
     reviews: tuple[Told, ...]
     problems: tuple[Problem, ...] = ()
+    known: dt.date | None = None
 
     def worst(self) -> Severity | None:
         """Give the worst there is: an overdue action is a warning, slippage alone a note."""
@@ -77,15 +81,25 @@ def status_of_files(path: Path, as_at: dt.date | None = None, review: str | None
     return Status(tuple(Told(one, one.actions) for one in found), tuple(problems))
 
 
-def status_of_desk(desk: Desk, as_at: dt.date | None = None, review: str | None = None) -> Status:
-    """Tell where the reviews of a database stand, or the one named; today by default."""
-    day = as_at or desk.today
-    standings: list[ReviewStanding] = []
+def status_of_desk(
+    desk: Desk, as_at: dt.date | None = None, review: str | None = None, *, known: dt.date | None = None
+) -> Status:
+    """Tell where the reviews of a database stand, or the one named; today by default.
+
+    `known` tells it by what the database said at the end of a day, and on that day by default.
+    """
+    with as_known(desk, known) as then:
+        day = as_at or known or desk.today
+        standings = [review_standing(one, day) for one in reviews_of(then, review)]
+    return Status(tuple(Told(one, one.actions) for one in standings), known=known)
+
+
+def reviews_of(desk: Desk, review: str | None) -> Iterator[Review]:
+    """Yield the reviews of a database, or the one named. Raises DatabaseProblem where the rows of one make none."""
     for one in desk.store.load_all() if review is None else [desk.review(review)]:
         if isinstance(one, Problem):
             raise one
-        standings.append(review_standing(one, day))
-    return Status(tuple(Told(one, one.actions) for one in standings))
+        yield one
 
 
 def for_owner(status: Status, name: str) -> Status:
@@ -100,7 +114,7 @@ def for_owner(status: Status, name: str) -> Status:
         )
         shown = ", ".join(visible(one) for one in list(known)[:8]) or "nobody"
         raise UsageProblem(visible(name), "nobody of that name has work in the plan", f"known here: {shown}")
-    return Status(kept, status.problems)
+    return replace(status, reviews=kept)
 
 
 def _held(standing: ReviewStanding, name: str) -> Told | None:
@@ -127,7 +141,7 @@ def written(status: Status, form: str, width: int | None = None) -> str | dict[s
     CSV, which holds one table, has the actions of all reviews.
     """
     if form == "json":
-        return {"schema": SCHEMA, "reviews": [_json(told) for told in status.reviews]}
+        return {"schema": SCHEMA, "reviews": [_json(told, status.known) for told in status.reviews]}
     if form == "csv":
         from bvtrack.report.as_csv import as_csv
         from bvtrack.report.tables.status import actions_of_reviews
@@ -144,7 +158,7 @@ def _text(status: Status, width: int | None) -> str:
     parts = [as_text(table, width) for table in _overview(status)]
     for told in status.reviews:
         actions, *others = _tables(told)
-        parts.append("\n".join(visible(line) for line in _headed(told)) + "\n")
+        parts.append("\n".join(visible(line) for line in _headed(told, status.known)) + "\n")
         parts.append(as_text(scanned(actions, width) if width and actions.rows else actions))
         parts += [as_text(table, width) for table in others]
     return "\n".join(parts)
@@ -155,13 +169,13 @@ def _markdown(status: Status) -> str:
 
     parts = [as_markdown(table) for table in _overview(status)]
     for told in status.reviews:
-        title, tally = _headed(told)
+        title, tally = _headed(told, status.known)
         actions, *others = _tables(told)
         parts += [as_markdown(replace(actions, title=title, notes=(tally,))), *map(as_markdown, others)]
     return "\n".join(parts)
 
 
-def _json(told: Told) -> dict[str, object]:
+def _json(told: Told, known: dt.date | None) -> dict[str, object]:
     from bvtrack.report.as_json import as_json
 
     review, tally = told.standing.review, counts(told.actions)
@@ -170,6 +184,7 @@ def _json(told: Told) -> dict[str, object]:
         "title": review.title,
         "authority": review.authority,
         "as_at": told.standing.as_at.isoformat(),
+        **({"as_known": known.isoformat()} if known else {}),
         "counts": {
             "actions": tally.actions,
             "overdue": tally.overdue,
@@ -180,11 +195,11 @@ def _json(told: Told) -> dict[str, object]:
     }
 
 
-def _headed(told: Told) -> tuple[str, str]:
+def _headed(told: Told, known: dt.date | None) -> tuple[str, str]:
     from bvtrack.delivery.words import tally
     from bvtrack.report.tables.status import heading
 
-    return heading(told.standing), tally(counts(told.actions))
+    return heading(told.standing, known), tally(counts(told.actions))
 
 
 def _overview(status: Status) -> list[Table]:

@@ -24,6 +24,7 @@ NEVER = "never"
 @click.argument("path", required=False, type=options.PATH)
 @click.option("--owner", metavar="NAME", help="Only what this person or post answers for.")
 @click.option("--as-at", type=options.DAY, help="The date to speak for [default: that of a file's report; today].")
+@click.option("--as-known", type=options.DAY, help="By what the database said on that day, and as at that day.")
 @options.form
 @click.option(
     "--fail-on",
@@ -34,7 +35,9 @@ NEVER = "never"
 )
 @options.database
 @options.common
-def command(path: Path | None, owner: str | None, as_at: date | None, form: str, fail_on: str) -> int:
+def command(
+    path: Path | None, owner: str | None, as_at: date | None, as_known: date | None, form: str, fail_on: str
+) -> int:
     r"""Tell where reviews stand: what is overdue, due and done, who holds it, outcomes and money.
 
     PATH is a review file, a folder of them, or a database (.db); without it the database is told of. CSV, which holds
@@ -44,10 +47,11 @@ def command(path: Path | None, owner: str | None, as_at: date | None, form: str,
     bvtrack status                                      the database, today
     bvtrack status reviews/draft.toml --as-at 2002-10-01
     bvtrack status --owner "Jeff Smith" --format md
+    bvtrack status --as-known 2003-01-31                what the database said on that day
     """
     from bvtrack.app.status import for_owner, written
 
-    status = _status(path, as_at)
+    status = _status(path, as_at, as_known)
     if owner is not None:
         status = for_owner(status, owner)
     codes = [report(problem) for problem in status.problems]
@@ -58,10 +62,13 @@ def command(path: Path | None, owner: str | None, as_at: date | None, form: str,
     return worst([*codes, Exit.FOUND if failed else Exit.DONE])
 
 
-def _status(path: Path | None, as_at: date | None) -> Status:
+def _status(path: Path | None, as_at: date | None, as_known: date | None) -> Status:
+    from bvtrack.app.as_known import no_trail
     from bvtrack.app.status import status_of_desk, status_of_files
 
     if path is not None and path.suffix.lower() != ".db":
+        if as_known is not None:
+            raise no_trail(path)
         return status_of_files(path, as_at, options.review())
     with options.desk(path, writable=False) as desk:
-        return status_of_desk(desk, as_at, options.review())
+        return status_of_desk(desk, as_at, options.review(), known=as_known)

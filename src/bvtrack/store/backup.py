@@ -22,7 +22,7 @@ def copy(db: Database, target: Path, *, check: bool = True) -> None:
     """Write a copy of the database: complete under its name or not at all; with `check` only if it is sound."""
 
     def fill(scratch: Database) -> None:
-        _pour(db, scratch, target)
+        pour(db, scratch, target)
         wrong = faults(scratch) if check else ()
         if wrong:
             raise DatabaseProblem(visible(str(target)), f"was not written: {wrong[0]}", "see bvtrack verify")
@@ -63,7 +63,7 @@ def replace_by(source: Database, target: Path) -> None:
 def pour_over(source: Database, db: Database, path: Path) -> None:
     """Make a database, which others may have open, what another is; a copy of what it was is kept beside it."""
     copy(db, _free_name(path), check=False)
-    _pour(source, db, path)
+    pour(source, db, path)
 
 
 def _free_name(path: Path) -> Path:
@@ -76,7 +76,7 @@ def _journal(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
 
 
-def _pour(source: Database, target: Database, path: Path) -> None:
+def pour(source: Database, target: Database, path: Path) -> None:
     """Copy a database into another in one transaction, waiting for other writers as long as a change does."""
 
     def look(status: int, _remaining: int, _total: int) -> None:

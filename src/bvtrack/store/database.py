@@ -40,12 +40,17 @@ _WORDS: Final = {
 
 
 class Database:
-    """One connection, of one thread. Its outermost transaction takes the write lock at once and so never deadlocks."""
+    """One connection, of one thread. Its outermost transaction takes the write lock at once and so never deadlocks.
 
-    def __init__(self, path: Path, *, create: bool = False, writable: bool = True, patience: int = PATIENCE) -> None:
+    Without a path it is a database of its own that is nowhere else, and gone once it is closed.
+    """
+
+    def __init__(
+        self, path: Path | None, *, create: bool = False, writable: bool = True, patience: int = PATIENCE
+    ) -> None:
         self.writable = writable
         # even who only reads must be able to take back what a crash left half written
-        uri = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
+        uri = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}" if path else ""
         self.conn = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience, factory=CONNECTION)
         self.conn.row_factory = sqlite3.Row
         self.patience = patience

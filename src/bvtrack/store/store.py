@@ -17,6 +17,7 @@ from bvtrack.store.rows import UNSOUND, digest, drafts_of, kept_rows, review_of
 from bvtrack.store.trail import Change, Entry
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Generator, Iterator, Sequence
     from pathlib import Path
 
@@ -185,6 +186,17 @@ class Store:
                 ) from error
             edits += changed(self._db, kept, draft)
             return trail.append(self._db, change.review, entry, edits, digest(draft, self._source(kept.id)[1]))
+
+    def as_known(self, until: dt.datetime) -> Store:
+        """Give what this database said just before a moment, to be read, and closed by whoever asked.
+
+        It is worked out from the log in a copy; the database itself is only read. Raises DatabaseProblem where its
+        log does not lead back.
+        """
+        from bvtrack.store.as_known import as_known
+
+        with told(self.path):
+            return Store(self.path, as_known(self._db, self.path, until))
 
     def last_undoable(self, review: str | None = None, by: str | None = None) -> int | None:
         """Give the number of the change that undo takes back next."""

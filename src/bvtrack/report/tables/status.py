@@ -14,6 +14,7 @@ from bvtrack.delivery.review import loads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from bvtrack.delivery.measures import Level, MeasureStanding
     from bvtrack.delivery.money import StreamStanding
@@ -28,9 +29,10 @@ _ACTIONS: Final = (
 )
 
 
-def heading(of: ReviewStanding) -> str:
-    """Name a review and the day it is told for."""
-    return f"{of.review.title}, {of.review.authority} ({of.review.id}), as at {words.full_day(of.as_at)}"
+def heading(of: ReviewStanding, known: date | None = None) -> str:
+    """Name a review and the day it is told for, and the day by whose knowledge it is told, if by that of one."""
+    told = f", as known on {words.full_day(known)}" if known else ""
+    return f"{of.review.title}, {of.review.authority} ({of.review.id}), as at {words.full_day(of.as_at)}{told}"
 
 
 def actions(standings: Iterable[Standing]) -> Table:

@@ -1,0 +1,144 @@
+"""`bvtrack status` of other days: what a database said then, in every format, with its exit codes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bvtrack.cli import main
+from bvtrack.core.edit import with_event, with_value
+from bvtrack.files.review_file import review_of
+from bvtrack.store.store import Entry, open_store
+from desk import SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from bvtrack.core.plain import Plain
+    from bvtrack.core.review import Review
+
+    Run = Callable[..., tuple[int, str, str]]
+
+
+def entry(day: dt.date) -> Entry:
+    """Give an entry of the log made at noon of a day."""
+    return Entry(
+        by="Ann", at=dt.datetime.combine(day, dt.time(12), dt.UTC), verb="forecast", what="Something happened."
+    )
+
+
+def recorded(path: Path, review: str, change: Callable[[Review], Review], day: dt.date) -> None:
+    """Change a review of a database on a day."""
+    with open_store(path) as store:
+        store.edit(review, change, entry(day))
+
+
+def event(address: str, day: dt.date, kind: str, **said: Plain) -> Callable[[Review], Review]:
+    """Give a change that records an event of a day."""
+    return lambda review: with_event(review, address, {"date": day, "kind": kind, **said})
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `bvtrack status` in this process and give its exit code, standard output and standard error."""
+    monkeypatch.delenv("BVTRACK_DB", raising=False)
+
+    def call(*arguments: str | Path) -> tuple[int, str, str]:
+        code = main.run(["status", *map(str, arguments)])
+        out, err = capfdbinary.readouterr()
+        return code, out.decode(), err.decode()
+
+    return call
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """Make a database of one review of April 2002, whose only action is forecast anew in November."""
+    path = tmp_path / "small.db"
+    with open_store(path, create=True) as store:
+        store.add(review_of(SMALL, "text"), SMALL, entry(dt.date(2002, 5, 1)))
+    november = dt.date(2002, 11, 22)
+    recorded(path, "small", event("1a", november, "forecast", value="Feb 2003", reason="posts are vacant"), november)
+    return path
+
+
+def test_what_the_database_said(run: Run, database: Path) -> None:
+    """What was not known yet is not told, and the day it is told for is that of the knowledge, or another."""
+    assert "Feb 2003" in run(database, "--as-at", "2002-12-01")[1]
+    code, out, err = run(database, "--as-known", "2002-11-21")
+    assert (code, err) == (0, "")
+    assert out.startswith("Small, Example Council (small), as at 21 Nov 2002, as known on 21 Nov 2002\n")
+    assert "Feb 2003" not in out
+    assert "Feb 2003" in run(database, "--as-known", "2002-11-22")[1]
+    out = run(database, "--as-known", "2002-11-21", "--as-at", "2003-02-01", "--format", "md")[1]
+    assert "as at 1 Feb 2003, as known on 21 Nov 2002\n" in out
+    assert "overdue" in out
+    assert "Feb 2003 |" not in out
+
+
+def test_json_and_owner(run: Run, database: Path) -> None:
+    """The day of the knowledge is a key of its own; one owner's part is told in the same way."""
+    told = json.loads(run(database, "--as-known", "2002-11-21", "--owner", "Ann", "--format", "json")[1])
+    assert (told["reviews"][0]["as_at"], told["reviews"][0]["as_known"]) == ("2002-11-21", "2002-11-21")
+    assert "as_known" not in json.loads(run(database, "--format", "json")[1])["reviews"][0]
+
+
+def test_today_and_later_is_what_it_says_now(run: Run, database: Path) -> None:
+    """Nothing is known of days to come but what is known now."""
+    assert "Feb 2003" in run(database, "--as-known", "9999-12-31", "--as-at", "2002-12-01")[1]
+
+
+def test_it_only_reads(run: Run, database: Path) -> None:
+    """The database stays as it is to the byte, and nothing is left beside it."""
+    before = database.read_bytes()
+    run(database, "--as-known", "2002-11-21")
+    assert database.read_bytes() == before
+    assert list(database.parent.iterdir()) == [database]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "2002-04-30"])
+def test_before_the_first_review(run: Run, database: Path, day: str) -> None:
+    """A day on which there was no review is one line."""
+    code, out, err = run(database, "--as-known", day)
+    assert (code, out) == (2, "")
+    assert err == f"bvtrack: {database}: held no review yet on {day} (see bvtrack log for what it says)\n"
+
+
+def test_a_review_added_later_is_not_there(run: Run, database: Path) -> None:
+    """It is neither listed nor to be named."""
+    later = SMALL.replace('id = "small"', 'id = "later"')
+    with open_store(database) as store:
+        store.add(review_of(later, "text"), later, entry(dt.date(2003, 1, 1)))
+    assert "(later)" in run(database)[1]
+    assert "(later)" not in run(database, "--as-known", "2002-12-31")[1]
+    code, _, err = run(database, "--as-known", "2002-12-31", "--review", "later")
+    assert (code, err) == (2, "bvtrack: later: there is no review of that id (known here: small)\n")
+
+
+def test_a_file_has_no_trail(run: Run, tmp_path: Path) -> None:
+    """A file is one line."""
+    (tmp_path / "small.toml").write_text(SMALL, "utf-8")
+    code, out, err = run(tmp_path / "small.toml", "--as-known", "2002-12-31")
+    assert (code, out) == (2, "")
+    assert "a file keeps no log of what it said before" in err
+    assert len(err.splitlines()) == 1
+
+
+def test_a_log_that_does_not_lead_back(run: Run, database: Path) -> None:
+    """A damaged log is told as damage."""
+    with open_store(database) as store:
+        store._db.execute("DELETE FROM event")  # noqa: SLF001 — damage done on purpose
+    code, out, err = run(database, "--as-known", "2002-11-01")
+    assert (code, out) == (8, "")
+    assert "its log does not lead back past change 2" in err
+
+
+def test_an_edit_of_the_plan_counts_too(run: Run, database: Path) -> None:
+    """The plan is told as it was then, an amount with it."""
+    recorded(database, "small", lambda review: with_value(review, "1/budget/2002-03", "9"), dt.date(2003, 1, 1))
+    assert "9" in run(database, "--as-at", "2003-01-01")[1].split("Budget")[1]
+    assert "9" not in run(database, "--as-known", "2002-12-31")[1].split("Budget")[1]
