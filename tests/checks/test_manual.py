@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,8 +32,10 @@ def examples(rule: Rule, section: str) -> list[tuple[str, str]]:
 
 
 def codes_found(language: str, text: str) -> set[str]:
-    """Give the codes of what all rules together find in an example."""
-    subject = subject_of(text) if language == "toml" else document_of(text)
+    """Give the codes of what all rules together find in an example, at the date it may name in a comment."""
+    day = re.search(r"--as-at (\S+)", text)
+    as_at = dt.date.fromisoformat(day[1]) if day else None
+    subject = subject_of(text, as_at=as_at) if language == "toml" else document_of(text)
     return {finding.code for finding in run(RULES, subject, Selection())}
 
 
@@ -44,7 +47,7 @@ def test_the_registry_is_the_folder_in_code_order() -> None:
 
 
 def _family(stem: str) -> tuple[int, str]:
-    families = ["fin", "str", "dat", "mea", "peo", "txt", "sup"]
+    families = ["fin", "str", "dat", "mea", "peo", "del", "txt", "sup"]
     return families.index(stem[:3]), stem
 
 

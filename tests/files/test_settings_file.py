@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,16 @@ def test_some_settings(tmp_path: Path) -> None:
     """What is left out is as without a file."""
     (tmp_path / SETTINGS_FILE).write_text('fail-on = "never"\n[thresholds]\nopen-actions = 7\n')
     assert read_settings(tmp_path) == Settings(thresholds=Thresholds(open_actions=7), fail_on="never")
+
+
+def test_reporting_dates(tmp_path: Path) -> None:
+    """The days when progress is reported are dates, and nothing else."""
+    (tmp_path / SETTINGS_FILE).write_text("reporting-dates = [2002-07-31, 2002-11-30]\n")
+    days = (dt.date(2002, 7, 31), dt.date(2002, 11, 30))
+    assert read_settings(tmp_path) == Settings(thresholds=Thresholds(reporting_dates=days))
+    (tmp_path / SETTINGS_FILE).write_text('reporting-dates = ["every spring"]\n')
+    with pytest.raises(UsageProblem, match=r":1: reporting-dates"):
+        read_settings(tmp_path)
 
 
 def test_project_file(tmp_path: Path) -> None:

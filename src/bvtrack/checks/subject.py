@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.delivered import Delivered, delivered
 from bvtrack.checks.footing import Footing, foot
 from bvtrack.checks.printed_money import PrintedMoney, printed_money
 from bvtrack.checks.quoted import stated_in
@@ -17,6 +18,7 @@ from bvtrack.checks.trajectory import Measured, measured
 from bvtrack.core.finance import STREAMS, stream_table
 from bvtrack.core.responsibility import Responsibility, responsibilities
 from bvtrack.core.settings import Thresholds
+from bvtrack.delivery.review import ReviewStanding, review_standing
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -89,6 +91,16 @@ class Subject:
     def schedule(self) -> tuple[Scheduled, ...]:
         """Each action and step with its dates."""
         return tuple(schedule(self.review))
+
+    @cached_property
+    def standing(self) -> ReviewStanding:
+        """Where the review stands on the date."""
+        return review_standing(self.review, self.as_at)
+
+    @cached_property
+    def delivered(self) -> tuple[Delivered, ...]:
+        """Each action and step where it stands on the date, with its events up to then."""
+        return tuple(delivered(self.standing))
 
     @cached_property
     def measured(self) -> tuple[Measured, ...]:

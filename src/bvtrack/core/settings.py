@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from bvtrack.core.finding import Severity
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """What a check judges by: counts above which a careful reviewer asks, and how figures of documents are rounded."""
+    """What is judged by: counts above which a careful reviewer asks, dates of reports, the rounding of documents."""
 
     deadlines_in_month: int = 5  # DAT307
     open_actions: int = 6  # PEO504, for one person
     actions_in_month: int = 4  # PEO504, for one person
     rounding: Rounding = "nearest"  # of documents; a review says so itself
+    reporting_dates: tuple[dt.date, ...] = ()  # DEL607; without them the ends of quarters
 
 
 @dataclass(frozen=True, slots=True)

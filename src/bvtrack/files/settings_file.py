@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
@@ -52,6 +53,7 @@ class _Settings(Model):
     thresholds: _Thresholds = _Thresholds()
     rounding: Literal["exact", "nearest", "truncated"] = Thresholds().rounding
     baseline: Text | None = None
+    reporting_dates: Several[dt.date] = keyed(default=(), named="reporting-dates")
     exclude: Several[Text] = ()
     brag: BragTable = BragTable()
     per_file_ignores: dict[str, Several[Text]] = keyed(default_factory=dict, named="per-file-ignores")
@@ -80,7 +82,7 @@ def read_settings(folder: Path) -> Settings:
         Selection(
             settings.select, settings.ignore, severity, exclude=settings.exclude, per_file=settings.per_file_ignores
         ),
-        Thresholds(**vars(settings.thresholds), rounding=settings.rounding),
+        Thresholds(**vars(settings.thresholds), rounding=settings.rounding, reporting_dates=settings.reporting_dates),
         settings.fail_on,
         folder / settings.baseline if settings.baseline else None,
         policy_of(settings.brag, source),

@@ -1,0 +1,56 @@
+"""What nobody has told anything of since the last reporting date: open actions that stand still, or seem to.
+
+Reporting dates are the council's own, or else the ends of the quarters. News of a step is news of its action.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bvtrack.core.review import Part
+    from bvtrack.delivery.review import ReviewStanding
+
+_DAY: Final = timedelta(days=1)
+_QUARTER: Final = 3  # months
+
+
+def last_report(as_at: date, reporting: Sequence[date] = ()) -> date | None:
+    """Give the last reporting date before a day, which itself is for what is reported now; None before the first.
+
+    Without dates of the council's own these are the last days of March, June, September and December.
+    """
+    if reporting:
+        return max((day for day in reporting if day < as_at), default=None)
+    return date(as_at.year, as_at.month - (as_at.month - 1) % _QUARTER, 1) - _DAY
+
+
+def stale(standing: ReviewStanding, reporting: Sequence[date] = ()) -> tuple[str, ...]:
+    """Give the addresses of the open actions without news since the last reporting date.
+
+    The report that the plan was approved with is news of all of it, so nothing is stale before the first reporting
+    date after it. An action that is not to begin yet has no news to give.
+    """
+    review, as_at = standing.review, standing.as_at
+    since = last_report(as_at, reporting)
+    if since is None or since <= review.date:
+        return ()
+    parts = (part for recommendation in review.recommendations for part in recommendation.parts)
+    return tuple(
+        part.id
+        for part, one in zip(parts, standing.actions, strict=True)
+        if not one.closed and _to_begin(part, as_at) and not _news(part, since, as_at)
+    )
+
+
+def _to_begin(part: Part, as_at: date) -> bool:
+    return part.start is None or part.start.earliest is None or part.start.earliest <= as_at
+
+
+def _news(part: Part, since: date, as_at: date) -> bool:
+    """Tell whether anything was entered for an action or its steps after a day and up to another."""
+    events = (*part.events, *(event for step in part.steps for event in step.events))
+    return any(event.date <= as_at and since < (event.recorded or event.date) <= as_at for event in events)
