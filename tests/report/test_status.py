@@ -114,21 +114,46 @@ def test_owners() -> None:
 
 def test_measures(october: ReviewStanding) -> None:
     """A figure is told with its period and what it says; the next one that is due is asked for."""
-    assert rows(status.measures(october.measures)) == [
-        ["1.1", "what is measured", "", "61% (June 2002)", "met, figure due", "65% (Jul 2002)"],
-        ["1.2/1", "two lines: Primary 60% in 2003", "", "", "no figure", "60% (2003)"],
-        ["1.2/2", "two lines: Secondary 70% in 2003", "", "", "no figure", "70% (2003)"],
+    assert rows(status.measures(october.measures, october.as_at)) == [
+        ["1.1", "what is measured", "", "61% (June 2002)", "65%", "met, figure due", "65% (Jul 2002)", ""],
+        ["1.2/1", "two lines: Primary 60% in 2003", "", "", "", "no figure", "60% (2003)", ""],
+        ["1.2/2", "two lines: Secondary 70% in 2003", "", "", "", "no figure", "70% (2003)", ""],
+    ]
+
+
+def test_measures_on_their_way() -> None:
+    """It is told where a measure should be on the day, and where it lands by its last target."""
+    standing = review_standing(
+        review_of("""
+[[recommendation]]
+id = "1"
+text = "one"
+[[recommendation.measure]]
+id = "1.1"
+text = "vacancies"
+direction = "fall"
+targets = ["From 20% in 2001 to 15% in 2002 and to 10% in 2003"]
+event = [{ date = 2002-10-18, kind = "actual", value = "18%", period = "Sep 2002" }]
+"""),
+        dt.date(2002, 12, 2),
+    )
+    # 20 - 5 × 336/365 = 15.40 on the day; 20 - 2 × 730/273 = 14.65 by the end of 2003
+    assert rows(status.measures(standing.measures, standing.as_at)) == [
+        [
+            *("1.1", "vacancies", "20% (2001)", "18% (Sep 2002)", "15.4%", "behind", "15% (2002)"),
+            "14.7% (last step), misses its target",
+        ]
     ]
 
 
 def test_measures_that_are_due_or_stand_as_printed() -> None:
     """A due figure is asked for in place of saying there is none; a target that is no figure stands as printed."""
     standing = review_standing(read_review(HERTFORDSHIRE).review, dt.date(2003, 6, 1))
-    told = {row[0]: row for row in rows(status.measures(standing.measures))}
-    assert told["1.1"][4:] == ["figure due", "60% (2002-03)"]
-    assert told["1.3"][4:] == ["figure due", "Protocols on paper based systems (Jun 2002)"]
-    assert told["2.3"][2:] == ["", "", "", ""]
-    assert told["4.1"][5] == "10% increase in income generation by 2003. Future targets set from this figure"
+    told = {row[0]: row for row in rows(status.measures(standing.measures, standing.as_at))}
+    assert told["1.1"][4:] == ["60.8%", "figure due", "60% (2002-03)", ""]
+    assert told["1.3"][4:] == ["", "figure due", "Protocols on paper based systems (Jun 2002)", ""]
+    assert told["2.3"][2:] == ["", "", "", "", "", ""]
+    assert told["4.1"][6] == "10% increase in income generation by 2003. Future targets set from this figure"
 
 
 def test_streams(october: ReviewStanding) -> None:

@@ -220,7 +220,7 @@ def _tables(told: Told) -> list[Table]:
         return [actions]
     others = [
         tables.owners(told.actions),
-        tables.measures(standing.measures),
+        tables.measures(standing.measures, standing.as_at),
         tables.streams(standing.streams, standing.review.unit),
     ]
     return [actions, *(table for table in others if table.rows)]

@@ -155,7 +155,7 @@ def _line(
         forecast=forecasts[-1] if forecasts else None,
         target=target,
         next=following,
-        due=following is not None and following.ends is not None and following.ends < days.as_at,
+        due=following is not None and _is_due(following, reading, days.as_at),
         verdict=_verdict(actual, target, way) if _has_levels(targets) else None,
         note=next((event.reason for event in reversed(told) if event.reason), None),
         way=way,
@@ -166,6 +166,12 @@ def _line(
         setting=setting(reading, days.as_at),
         reports=reports(reading, told, days.begun, days.as_at),
     )
+
+
+def _is_due(target: Level, reading: Target | None, as_at: date) -> bool:
+    """Tell whether a figure for a target is due: its period is over, and the target is not itself to be set by then."""
+    unset = reading is not None and reading.kind is TargetKind.NOT_YET_SET
+    return target.ends is not None and target.ends < as_at and not unset
 
 
 def _has_levels(targets: Sequence[Level]) -> bool:
@@ -212,7 +218,7 @@ def _changed(level: Level, point: Point, reading: Target, start: tuple[Level | N
     else:
         return level
     low, high = (bound.normalize() for bound in sorted(ends))
-    return replace(level, text=_written(low, high, named), low=low, high=high, unit=named)
+    return replace(level, text=figure_text(low, high, named), low=low, high=high, unit=named)
 
 
 def _bounds(value: Value) -> tuple[Decimal, Decimal]:
@@ -242,10 +248,11 @@ def _shown(point: Point, low: Decimal | None, high: Decimal | None, reading: Tar
         return point.text
     if low is None or high is None or reading.kind not in _LEVELS:
         return reading.text
-    return _written(low, high, reading.unit or unit)
+    return figure_text(low, high, reading.unit or unit)
 
 
-def _written(low: Decimal, high: Decimal, unit: str | None) -> str:
+def figure_text(low: Decimal, high: Decimal, unit: str | None) -> str:
+    """Write a figure with its unit: `60-65%`, `£85,000`, `8 days`."""
     bare = f"{low:,f}" if low == high else f"{low:,f}-{high:,f}"
     return {"£": f"£{bare}", "%": f"{bare}%"}.get(unit or "", f"{bare} {unit or ''}".rstrip())
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bvtrack.core.money import Money, MoneyKind, Unit
 from bvtrack.core.table import Cell, Line, Table
 from bvtrack.core.visible import visible
-from bvtrack.delivery import words
-from bvtrack.delivery.measures import Verdict
+from bvtrack.delivery import measure_words, words
 from bvtrack.delivery.review import loads
 
 if TYPE_CHECKING:
@@ -90,15 +89,15 @@ def owners(standings: Iterable[Standing]) -> Table:
     )
 
 
-def measures(standings: Sequence[MeasureStanding]) -> Table:
-    """List the outcome measures with baseline, latest figure, what it says of its target, and the next target."""
+def measures(standings: Sequence[MeasureStanding], as_at: date) -> Table:
+    """List the outcome measures: baseline, latest figure, where it should be, status, next target, where it lands."""
     return Table(
         name="measures",
         title="Outcome measures",
         corner="Ref",
-        columns=tuple(map(Line, ("Measure", "Baseline", "Latest", "Status", "Next target"))),
+        columns=tuple(map(Line, ("Measure", "Baseline", "Latest", "Should be", "Status", "Next target", "Lands at"))),
         rows=tuple(Line(one.address) for one in standings),
-        cells=tuple(_measure(one) for one in standings),
+        cells=tuple(_measure(one, as_at) for one in standings),
     )
 
 
@@ -139,15 +138,16 @@ def _action(one: Standing) -> tuple[Cell, ...]:
     )
 
 
-def _measure(one: MeasureStanding) -> tuple[Cell, ...]:
+def _measure(one: MeasureStanding, as_at: date) -> tuple[Cell, ...]:
     several = "/" in one.address
-    told = [one.verdict.value] if one.verdict and not (one.due and one.verdict is Verdict.NO_FIGURE) else []
     return (
         Cell(f"{one.text}: {one.printed}" if several else one.text, address=one.address),
         Cell(_level(one.baseline, one)),
         Cell(_level(one.actual, one)),
-        Cell(", ".join([*told, *["figure due"] * one.due])),
+        Cell(measure_words.should_be(one, as_at)),
+        Cell(", ".join(measure_words.statuses(one))),
         Cell(_level(one.next, one)),
+        Cell(measure_words.lands(one)),
     )
 
 
