@@ -168,7 +168,10 @@ def test_json(run: Run, folder: Path) -> None:
     assert (code, told["schema"]) == (0, 1)
     first, second = told["reviews"]
     assert (first["as_at"], first["counts"]["overdue"], first["counts"]["not started"]) == ("2002-10-01", 9, 6)
-    assert [table["table"] for table in first["tables"]] == ["actions", "owners", "measures", "streams"]
+    assert [table["table"] for table in first["tables"]] == [
+        *("actions", "owners", "measures", "streams"),
+        *("net", "savings", "funding"),
+    ]
     assert [table["table"] for table in second["tables"]] == ["actions", "owners"]
 
 
@@ -177,7 +180,7 @@ def test_markdown(run: Run) -> None:
     _, out, _ = run(REVIEW, "--as-at", "2002-10-01", "--format", "md")
     assert out.startswith("## Best value review of services to schools")
     assert "\n9 overdue, 1 due within 30 days, 0 done, 6 not started\n" in out
-    assert out.count("\n## ") == 3
+    assert out.count("\n## ") == 6
 
 
 def test_csv_is_one_table(run: Run, folder: Path) -> None:
@@ -187,6 +190,18 @@ def test_csv_is_one_table(run: Run, folder: Path) -> None:
     assert rows[0][:2] == ["Review", "Ref"]
     assert len(rows) == 1 + 16 + 1
     assert {len(row) for row in rows} == {9}
+
+
+def test_csv_of_another_table(run: Run, folder: Path) -> None:
+    """A table that is named stands for all reviews; one that is not there is told with those that are."""
+    code, out, _ = run(folder, "--as-at", "2002-10-01", "--format", "csv", "--table", "net")
+    rows = list(csv.reader(io.StringIO(out)))
+    assert (code, rows[0][:3], len(rows)) == (0, ["Review", "Year", "Plan"], 1 + 4)
+    code, _, err = run(folder, "--format", "csv", "--table", "nets")
+    assert code == 2
+    assert err.startswith("bvtrack: nets: there is no such table (known here: actions, owners, ")
+    code, _, err = run(folder, "--table", "net")
+    assert (code, err) == (2, "bvtrack: --table: text has all tables (leave it out, or ask for --format csv)\n")
 
 
 @pytest.mark.parametrize(

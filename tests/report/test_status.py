@@ -159,10 +159,11 @@ def test_measures_that_are_due_or_stand_as_printed() -> None:
 def test_streams(october: ReviewStanding) -> None:
     """Money is in the review's unit, exact, and what nobody said is blank."""
     table = status.streams(october.streams, october.review.unit)
-    assert rows(table) == [["Budget", "1,347", "9.5", "8", "1"]]
-    assert [cell.money and cell.money.pence for cell in table.cells[0]] == [134_700_000, 950_000, 800_000, 100_000]
+    assert rows(table) == [["Budget", "1,347", "9.5", "8", "2.5", "1,349.5", ""]]
+    told = [cell.money and cell.money.pence for cell in table.cells[0]]
+    assert told == [134_700_000, 950_000, 800_000, 250_000, 134_950_000, None]
     blank = status.streams(review_standing(review_of(RECORDED), dt.date(2002, 7, 1)).streams, october.review.unit)
-    assert rows(blank) == [["Budget", "1,347", "", "", ""]]
+    assert rows(blank) == [["Budget", "1,347", "", "", "", "1,347", ""]]
 
 
 def test_the_portfolio(october: ReviewStanding) -> None:
@@ -170,7 +171,7 @@ def test_the_portfolio(october: ReviewStanding) -> None:
     early = review_standing(october.review, dt.date(2002, 6, 1))
     empty = review_standing(review_of(""), dt.date(2002, 6, 1))
     assert rows(portfolio([october, early, empty])) == [
-        ["example", "Example Council", "2", "1", "0", "0", "1,348 (£k)", "1a: 2 months (61 days)", ""],
+        ["example", "Example Council", "2", "1", "0", "0", "1,349.5 (£k)", "1a: 2 months (61 days)", ""],
         ["example", "Example Council", "2", "0", "0", "0", "1,347 (£k)", "", "1a: Sep 2002"],
         ["example", "Example Council", "0", "0", "0", "0", "", "", ""],
     ]

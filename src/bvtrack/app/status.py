@@ -135,19 +135,37 @@ def _held(standing: ReviewStanding, name: str) -> Told | None:
     return Told(standing, mine, steps, whole=False) if mine or steps else None
 
 
-def written(status: Status, form: str, width: int | None = None) -> str | dict[str, object]:
+def written(status: Status, form: str, width: int | None = None, table: str | None = None) -> str | dict[str, object]:
     """Write a status in a format of tables: text, or for `json` the value to be written. `width` is for text alone.
 
-    CSV, which holds one table, has the actions of all reviews.
+    CSV, which holds one table, has the `table` of that name of all reviews, their actions by default. Raises
+    UsageProblem where there is no such table, or another format has a table asked for.
     """
+    if table is not None and form != "csv":
+        raise UsageProblem("--table", f"{form} has all tables", "leave it out, or ask for --format csv")
     if form == "json":
         return {"schema": SCHEMA, "reviews": [_json(told, status.known) for told in status.reviews]}
     if form == "csv":
         from bvtrack.report.as_csv import as_csv
         from bvtrack.report.tables.status import actions_of_reviews
 
+        if table is not None and status.reviews:
+            return as_csv(_joined(status, table))
+
         return as_csv(actions_of_reviews([(one.standing, (*one.actions, *one.steps)) for one in status.reviews]))
     return _markdown(status) if form == "md" else _text(status, width)
+
+
+def _joined(status: Status, name: str) -> Table:
+    """Join the tables of this name of all reviews."""
+    from bvtrack.report.tables.joined import joined
+
+    of_all = [(told.standing.review.id, table) for told in status.reviews for table in _every_table(told)]
+    found = [(review, table) for review, table in of_all if table.name == name]
+    if not found:
+        known = ", ".join(dict.fromkeys(table.name for _, table in of_all))
+        raise UsageProblem(visible(name), "there is no such table", f"known here: {known}")
+    return joined(found)
 
 
 def _text(status: Status, width: int | None) -> str:
@@ -211,7 +229,14 @@ def _overview(status: Status) -> list[Table]:
 
 
 def _tables(told: Told) -> list[Table]:
-    """Give the tables of a review that have something to tell, the actions first; one owner's are these alone."""
+    """Give the tables of a review that have something to tell, the actions first in any case."""
+    actions, *others = _every_table(told)
+    return [actions, *(table for table in others if table.rows)]
+
+
+def _every_table(told: Told) -> list[Table]:
+    """Give the tables of a review, the actions first; one owner's are these alone."""
+    from bvtrack.report.tables import standing_money as money
     from bvtrack.report.tables import status as tables
 
     standing = told.standing
@@ -222,5 +247,7 @@ def _tables(told: Told) -> list[Table]:
         tables.owners(told.actions),
         tables.measures(standing.measures, standing.as_at),
         tables.streams(standing.streams, standing.review.unit),
+        *(table(standing) for table in (money.at_risk, money.net, money.savings, money.news, money.sources)),
+        money.kinds_of_saving(standing),
     ]
-    return [actions, *(table for table in others if table.rows)]
+    return [actions, *others]

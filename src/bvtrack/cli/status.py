@@ -27,6 +27,9 @@ NEVER = "never"
 @click.option("--as-known", type=options.DAY, help="By what the database said on that day, and as at that day.")
 @options.form
 @click.option(
+    "--table", metavar="NAME", help="Which table CSV has: actions, at-risk, net, savings … [default: actions]"
+)
+@click.option(
     "--fail-on",
     type=click.Choice([*(severity.value for severity in Severity), NEVER]),
     default=NEVER,
@@ -36,17 +39,24 @@ NEVER = "never"
 @options.database
 @options.common
 def command(
-    path: Path | None, owner: str | None, as_at: date | None, as_known: date | None, form: str, fail_on: str
+    path: Path | None,
+    owner: str | None,
+    as_at: date | None,
+    as_known: date | None,
+    form: str,
+    table: str | None,
+    fail_on: str,
 ) -> int:
     r"""Tell where reviews stand: what is overdue, due and done, who holds it, outcomes and money.
 
     PATH is a review file, a folder of them, or a database (.db); without it the database is told of. CSV, which holds
-    one table, has the actions of all reviews.
+    one table, has the actions of all reviews, or the table named.
 
     \b
     bvtrack status                                      the database, today
     bvtrack status reviews/draft.toml --as-at 2002-10-01
     bvtrack status --owner "Jeff Smith" --format md
+    bvtrack status --format csv --table at-risk         the money that waits for actions
     bvtrack status --as-known 2003-01-31                what the database said on that day
     """
     from bvtrack.app.status import for_owner, written
@@ -55,7 +65,7 @@ def command(
     if owner is not None:
         status = for_owner(status, owner)
     codes = [report(problem) for problem in status.problems]
-    made = written(status, form, terminal_width())
+    made = written(status, form, terminal_width(), table)
     write(made if isinstance(made, str) else json_text(made, indent=2))
     level = status.worst()
     failed = fail_on != NEVER and level is not None and level.at_least(Severity(fail_on))

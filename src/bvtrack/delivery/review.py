@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bvtrack.delivery import measures, money, progress, waiting
 from bvtrack.delivery.holders import Holders
+from bvtrack.delivery.savings import split
 from bvtrack.delivery.slippage import ON_TIME
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bvtrack.delivery.measures import MeasureStanding
     from bvtrack.delivery.money import Line, NetYear, StreamStanding
     from bvtrack.delivery.progress import Standing, State
+    from bvtrack.delivery.savings import Split
     from bvtrack.delivery.waiting import Waiting
 
 NEXT: Final = 5
@@ -75,6 +77,12 @@ class ReviewStanding:
     def money(self) -> tuple[Line, ...]:
         """Where its money stands, by stream, recommendation and year."""
         return money.lines(self.review, self.as_at, self.waiting)
+
+    @cached_property
+    def savings(self) -> tuple[tuple[Line, Split], ...]:
+        """What becomes of its savings and income, line by line."""
+        lines = (line for line in self.money if line.stream != "budget")
+        return tuple((line, split(line, self.as_at)) for line in lines)
 
     @cached_property
     def streams(self) -> tuple[StreamStanding, ...]:

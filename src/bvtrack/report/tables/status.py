@@ -108,10 +108,15 @@ def streams(standings: Sequence[StreamStanding], unit: Unit) -> Table:
         title=f"Money over the plan ({unit.symbol})",
         corner="Stream",
         unit=unit,
-        columns=tuple(Line(label, numeric=True) for label in ("Plan", "Forecast", "Actual", "Variance")),
+        columns=tuple(
+            Line(label, numeric=True) for label in ("Plan", "Forecast", "Actual", "Variance", "Expected", "At risk")
+        ),
         rows=tuple(Line(one.stream.capitalize()) for one in standings),
         cells=tuple(
-            tuple(_amount(pence, unit) for pence in (one.plan, one.forecast, one.actual, one.variance))
+            tuple(
+                _amount(pence, unit)
+                for pence in (one.plan, one.forecast, one.actual, one.variance, one.expected, one.at_risk or None)
+            )
             for one in standings
         ),
     )
