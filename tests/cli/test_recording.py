@@ -24,10 +24,13 @@ if TYPE_CHECKING:
         ("step 2c/3 tick", "2c/3 completed on 22 Nov 2002 (change 2)"),
         ("step 2c/3 complete --on 2002-11-20", "2c/3 completed on 20 Nov 2002 (change 2)"),
         ("action 2c start", "2c started on 22 Nov 2002 (change 2)"),
-        ("action 2C forecast Jan 2003", "2c now expected by Jan 2003 (31 Jan 2003) (change 2)"),
+        (
+            "action 2C forecast Jan 2003",
+            "2c now expected by Jan 2003 (31 Jan 2003); first Dec 2002, 1 move, 1 month behind (change 2)",
+        ),
         (
             "action 2c re-baseline 2003-01-31 --because moved --minute 12.3",
-            "2c deadline moved to 2003-01-31 (31 Jan 2003) (change 2)",
+            "2c deadline moved to 2003-01-31 (31 Jan 2003); first Dec 2002, 1 move, 1 month behind (change 2)",
         ),
         (
             "action 2c no-resource --because vacant --approved-by Jo",

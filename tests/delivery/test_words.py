@@ -14,6 +14,9 @@ from bvtrack.delivery.review import Counts, review_standing
 from bvtrack.delivery.slippage import Slippage
 from example_review import review_of
 
+EXPECTED = '{{ date = 2002-05-01, kind = "forecast", value = "{}" }}'
+MOVED = '{{ date = 2002-{}, kind = "re-baseline", value = "{}", reason = "x" }}'
+
 
 @pytest.mark.parametrize(
     ("printed", "said"),
@@ -84,3 +87,42 @@ def test_the_line_of_counts() -> None:
     assert words.tally(Counts(0, 1, {State.DEFERRED: 2, State.DONE: 3, State.UNDER_WAY: 1})) == (
         "0 overdue, 1 due within 30 days, 3 done, 0 not started, 1 under way, 2 deferred"
     )
+
+
+@pytest.mark.parametrize(
+    ("events", "day", "said"),
+    [
+        ("", "2002-08-01", "Sep 2002"),
+        # 30 Sep to 1 Oct: 1 month
+        ("", "2002-10-01", "Sep 2002 (1 month behind)"),
+        # brought forward: not behind, and moved all the same
+        (EXPECTED.format("July 2002"), "2002-06-01", "Sep 2002 (1 move)"),
+        (EXPECTED.format("Nov 2002"), "2002-06-01", "Sep 2002 (1 move, 2 months behind)"),
+        # Sep to Dec to Mar: 3 + 3 months
+        (
+            f"{MOVED.format('08-01', 'Dec 2002')}, {MOVED.format('11-01', 'March 2003')}",
+            "2002-12-01",
+            "Mar 2003 (first Sep 2002, 2 moves, 6 months behind)",
+        ),
+    ],
+)
+def test_a_deadline_remembers(events: str, day: str, said: str) -> None:
+    """Wherever a deadline is told, so is how far it has come from the first."""
+    review = review_of(f"""
+[[recommendation]]
+id = "1"
+text = "one"
+[[recommendation.part]]
+id = "1a"
+text = "do it"
+finish = "Sep 2002"
+event = [{events}]
+""")
+    (one,) = review_standing(review, dt.date.fromisoformat(day)).actions
+    assert words.due(one) == said
+
+
+def test_a_deadline_there_never_was_has_nothing_to_remember() -> None:
+    """What is moved must have been approved first; without a date there is only the count."""
+    assert words.memory(None, read_due("Sep 2002"), 1, None) == "1 move"
+    assert words.memory(None, None, 0, None) == ""

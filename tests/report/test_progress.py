@@ -47,7 +47,7 @@ def test_every_action_stands_under_its_recommendation() -> None:
     assert rows["1a"] == [
         "do it",
         "Jeff",
-        "Nov 2002 (was Sep 2002)",
+        "Nov 2002 (first Sep 2002, 2 moves, 3 months behind)",
         "Dec 2002",
         "not started",
         "0 of 2",

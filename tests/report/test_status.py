@@ -53,6 +53,8 @@ id = "1b"
 text = "do that"
 """
 
+LATE = "1a: 2 months (61 days)"
+
 
 @pytest.fixture(scope="module")
 def october() -> ReviewStanding:
@@ -72,9 +74,9 @@ def test_a_heading_names_review_and_day(october: ReviewStanding) -> None:
 
 def test_actions(october: ReviewStanding) -> None:
     """Each action has its deadline, forecast, status, slippage and steps; what there is not stays blank."""
-    assert rows(status.actions(october.actions)) == [
-        ["1a", "do it", "Jeff", "Sep 2002", "Nov 2002", "overdue", "2 months (61 days)", "1/2"],
-        ["1b", "do that", "", "", "", "not started", "", ""],
+    assert rows(status.actions(october, october.actions)) == [
+        ["1a", "do it", "Jeff", "", "Sep 2002", "Nov 2002", "1", "overdue", "red", "2 months (61 days)", "", "1/2"],
+        ["1b", "do that", "", "", "", "", "", "not started", "green", "", "", ""],
     ]
 
 
@@ -82,7 +84,7 @@ def test_actions(october: ReviewStanding) -> None:
 def test_on_a_terminal_each_action_is_a_line(width: int) -> None:
     """Blank columns are left out and long words cut, so that a list can be scanned; from 80 columns on it fits."""
     standing = review_standing(read_review(HERTFORDSHIRE).review, dt.date(2002, 10, 1))
-    lines = as_text(status.scanned(status.actions(standing.actions), width)).splitlines()
+    lines = as_text(status.scanned(status.actions(standing, standing.actions), width)).splitlines()
     assert len(lines) == 2 + 2 + 16
     assert "Forecast" not in lines[2]
     assert max(map(len, lines)) <= max(width, 80)
@@ -91,7 +93,7 @@ def test_on_a_terminal_each_action_is_a_line(width: int) -> None:
 
 def test_steps_are_listed_like_actions(october: ReviewStanding) -> None:
     """A step's row is told by its address."""
-    assert [row[0] for row in rows(status.actions(steps_of(october, "1a")))] == ["1a/1", "1a/2"]
+    assert [row[0] for row in rows(status.actions(october, steps_of(october, "1a")))] == ["1a/1", "1a/2"]
 
 
 def test_actions_of_several_reviews_name_their_review(october: ReviewStanding) -> None:
@@ -171,9 +173,9 @@ def test_the_portfolio(october: ReviewStanding) -> None:
     early = review_standing(october.review, dt.date(2002, 6, 1))
     empty = review_standing(review_of(""), dt.date(2002, 6, 1))
     assert rows(portfolio([october, early, empty])) == [
-        ["example", "Example Council", "2", "1", "0", "0", "1,349.5 (£k)", "1a: 2 months (61 days)", ""],
-        ["example", "Example Council", "2", "0", "0", "0", "1,347 (£k)", "", "1a: Sep 2002"],
-        ["example", "Example Council", "0", "0", "0", "0", "", "", ""],
+        ["example", "Example Council", "2", "1", "0", "0", "1 red, 1 green", "1,349.5 (£k)", LATE, ""],
+        ["example", "Example Council", "2", "0", "0", "0", "2 green", "1,347 (£k)", "", "1a: Sep 2002"],
+        ["example", "Example Council", "0", "0", "0", "0", "", "", "", ""],
     ]
 
 
@@ -185,7 +187,8 @@ id = "1"
 text = "one"
 part = [{ id = "1a", text = "\\u001B[31m=1+1 | <b>", owner = "=cmd()", finish = "Sep 2002" }]
 """)
-    table = status.actions(review_standing(review, dt.date(2002, 10, 1)).actions)
+    standing = review_standing(review, dt.date(2002, 10, 1))
+    table = status.actions(standing, standing.actions)
     for made in (as_text(table), as_markdown(table), as_csv(table)):
         assert "\x1b" not in made
     assert "'=cmd()" in as_csv(table)

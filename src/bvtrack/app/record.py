@@ -17,7 +17,9 @@ from bvtrack.core.edit import with_event
 from bvtrack.core.errors import UsageProblem
 from bvtrack.core.review import Measure, Part, Step, TargetLine
 from bvtrack.core.visible import visible
-from bvtrack.delivery.words import full_day
+from bvtrack.delivery.progress import standing
+from bvtrack.delivery.slippage import slippage
+from bvtrack.delivery.words import full_day, memory
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -99,6 +101,7 @@ def record_action(  # noqa: PLR0913 — what an event says
         possible.possible(review, place.address, events, kind, on)
         possible.approved(place.address, kind, because.reason, because.minute, because.approved_by)
         said = _SAID[kind].format(on=full_day(on), value=_deadline(value, review.date))
+        said += _memory(review, place.address, events, value)
         told: dict[str, Plain | None] = {"value": value, "approved_by": because.approved_by, "confidence": confidence}
         return _News(place.address, place.address, said, told)
 
@@ -185,6 +188,17 @@ def _deadline(text: str | None, near: dt.date) -> str | None:
     latest = read_due(text, near).latest if text else None
     said = full_day(latest) if latest else text
     return said if text is None or said == text else f"{text} ({said})"
+
+
+def _memory(review: Review, address: str, events: tuple[ActionEvent, ...], value: str | None) -> str:
+    """Tell how far a new deadline is from the one first approved, and how often it has been moved with it."""
+    new = read_due(value, review.date) if value else None
+    if new is None or new.latest is None:
+        return ""
+    one = standing(review, address, max((event.date for event in events), default=review.date))
+    first = one.baseline.latest if one.baseline else None
+    told = memory(one.baseline, new, one.moves + 1, slippage(first, new.latest) if first else None)
+    return f"; {told}"
 
 
 def _events(review: Review, address: str) -> tuple[ActionEvent, ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bvtrack.core.review import Rounding
     from bvtrack.core.settings import Selection, Thresholds
+    from bvtrack.delivery.brag import Policy
 
 NEVER = "never"
 LEVELS = tuple(severity.value for severity in Severity)
@@ -74,6 +75,11 @@ def settings(  # noqa: PLR0913 — one argument for each thing the command line 
         fail_on=None if level == NEVER else Severity(level),
         baseline=None if no_baseline else next(iter(baselines), None),
     )
+
+
+def policy(folder: Path) -> Policy:
+    """Give the rules for colours of the folder's settings. Raises UsageProblem."""
+    return read_settings(folder).policy
 
 
 def _codes(arguments: Iterable[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from bvtrack.core.errors import Problem, UsageProblem
 from bvtrack.core.finding import Severity
 from bvtrack.core.owner import fold, read_owners
 from bvtrack.core.visible import visible
+from bvtrack.delivery.brag import DEFAULT, key, tally
 from bvtrack.delivery.holders import Holders
 from bvtrack.delivery.progress import State
 from bvtrack.delivery.review import ReviewStanding, counts, review_standing, steps_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bvtrack.app.desk import Desk
     from bvtrack.core.review import Review
     from bvtrack.core.table import Table
+    from bvtrack.delivery.brag import Mark, Policy
     from bvtrack.delivery.progress import Standing
 
 SCHEMA = 1
@@ -41,11 +43,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Where reviews stand, and the inputs that could not be read; `known`: by what was known on that day."""
+    """Where reviews stand, and the inputs that could not be read; `known`: by what was known on that day.
+
+    `policy` gives the colours.
+    """
 
     reviews: tuple[Told, ...]
     problems: tuple[Problem, ...] = ()
     known: dt.date | None = None
+    policy: Policy = DEFAULT
 
     def worst(self) -> Severity | None:
         """Give the worst there is: an overdue action is a warning, slippage alone a note."""
@@ -144,15 +150,19 @@ def written(status: Status, form: str, width: int | None = None, table: str | No
     if table is not None and form != "csv":
         raise UsageProblem("--table", f"{form} has all tables", "leave it out, or ask for --format csv")
     if form == "json":
-        return {"schema": SCHEMA, "reviews": [_json(told, status.known) for told in status.reviews]}
+        return {
+            "schema": SCHEMA,
+            "colours": [{**mark._asdict(), "means": what} for mark, what in key(status.policy)],
+            "reviews": [_json(told, status) for told in status.reviews],
+        }
     if form == "csv":
         from bvtrack.report.as_csv import as_csv
         from bvtrack.report.tables.status import actions_of_reviews
 
         if table is not None and status.reviews:
             return as_csv(_joined(status, table))
-
-        return as_csv(actions_of_reviews([(one.standing, (*one.actions, *one.steps)) for one in status.reviews]))
+        listed = [(one.standing, (*one.actions, *one.steps)) for one in status.reviews]
+        return as_csv(actions_of_reviews(listed, status.policy))
     return _markdown(status) if form == "md" else _text(status, width)
 
 
@@ -160,7 +170,9 @@ def _joined(status: Status, name: str) -> Table:
     """Join the tables of this name of all reviews."""
     from bvtrack.report.tables.joined import joined
 
-    of_all = [(told.standing.review.id, table) for told in status.reviews for table in _every_table(told)]
+    of_all = [
+        (told.standing.review.id, table) for told in status.reviews for table in _every_table(told, status.policy)
+    ]
     found = [(review, table) for review, table in of_all if table.name == name]
     if not found:
         known = ", ".join(dict.fromkeys(table.name for _, table in of_all))
@@ -171,53 +183,61 @@ def _joined(status: Status, name: str) -> Table:
 def _text(status: Status, width: int | None) -> str:
     """Write a status for people; a list of actions on a terminal has a line for each."""
     from bvtrack.report.as_text import as_text
-    from bvtrack.report.tables.status import scanned
+    from bvtrack.report.tables.status import colours, scanned
 
     parts = [as_text(table, width) for table in _overview(status)]
     for told in status.reviews:
-        actions, *others = _tables(told)
+        actions, *others = _tables(told, status.policy)
         parts.append("\n".join(visible(line) for line in _headed(told, status.known)) + "\n")
         parts.append(as_text(scanned(actions, width) if width and actions.rows else actions))
         parts += [as_text(table, width) for table in others]
+    parts += [as_text(colours(status.policy), width)] if status.reviews else []
     return "\n".join(parts)
 
 
 def _markdown(status: Status) -> str:
     from bvtrack.report.as_markdown import as_markdown
+    from bvtrack.report.tables.status import colours
 
     parts = [as_markdown(table) for table in _overview(status)]
     for told in status.reviews:
-        title, tally = _headed(told, status.known)
-        actions, *others = _tables(told)
-        parts += [as_markdown(replace(actions, title=title, notes=(tally,))), *map(as_markdown, others)]
+        title, said = _headed(told, status.known)
+        actions, *others = _tables(told, status.policy)
+        parts += [as_markdown(replace(actions, title=title, notes=(said,))), *map(as_markdown, others)]
+    parts += [as_markdown(colours(status.policy))] if status.reviews else []
     return "\n".join(parts)
 
 
-def _json(told: Told, known: dt.date | None) -> dict[str, object]:
+def _json(told: Told, status: Status) -> dict[str, object]:
     from bvtrack.report.as_json import as_json
 
-    review, tally = told.standing.review, counts(told.actions)
+    review, counted = told.standing.review, counts(told.actions)
     return {
         "id": review.id,
         "title": review.title,
         "authority": review.authority,
         "as_at": told.standing.as_at.isoformat(),
-        **({"as_known": known.isoformat()} if known else {}),
+        **({"as_known": status.known.isoformat()} if status.known else {}),
         "counts": {
-            "actions": tally.actions,
-            "overdue": tally.overdue,
-            "due": tally.due,
-            **{state.value: tally.of(state) for state in State},
+            "actions": counted.actions,
+            "overdue": counted.overdue,
+            "due": counted.due,
+            **{state.value: counted.of(state) for state in State},
         },
-        "tables": [as_json(table) for table in _tables(told)],
+        "colours": {mark.word: number for mark, number in _colours(told, status.policy)},
+        "tables": [as_json(table) for table in _tables(told, status.policy)],
     }
 
 
+def _colours(told: Told, policy: Policy) -> tuple[tuple[Mark, int], ...]:
+    return tally((told.standing.colour(one, policy) for one in told.actions), policy)
+
+
 def _headed(told: Told, known: dt.date | None) -> tuple[str, str]:
-    from bvtrack.delivery.words import tally
+    from bvtrack.delivery import words
     from bvtrack.report.tables.status import heading
 
-    return heading(told.standing, known), tally(counts(told.actions))
+    return heading(told.standing, known), words.tally(counts(told.actions))
 
 
 def _overview(status: Status) -> list[Table]:
@@ -225,28 +245,28 @@ def _overview(status: Status) -> list[Table]:
     from bvtrack.report.tables.portfolio import portfolio
 
     several = len(status.reviews) > 1 and all(told.whole for told in status.reviews)
-    return [portfolio([told.standing for told in status.reviews])] if several else []
+    return [portfolio([told.standing for told in status.reviews], status.policy)] if several else []
 
 
-def _tables(told: Told) -> list[Table]:
+def _tables(told: Told, policy: Policy) -> list[Table]:
     """Give the tables of a review that have something to tell, the actions first in any case."""
-    actions, *others = _every_table(told)
+    actions, *others = _every_table(told, policy)
     return [actions, *(table for table in others if table.rows)]
 
 
-def _every_table(told: Told) -> list[Table]:
+def _every_table(told: Told, policy: Policy) -> list[Table]:
     """Give the tables of a review, the actions first; one owner's are these alone."""
     from bvtrack.report.tables import standing_money as money
     from bvtrack.report.tables import status as tables
 
     standing = told.standing
-    actions = tables.actions((*told.actions, *told.steps))
+    actions = tables.actions(standing, (*told.actions, *told.steps), policy)
     if not told.whole:
         return [actions]
     others = [
         tables.owners(told.actions),
         tables.measures(standing.measures, standing.as_at),
-        tables.streams(standing.streams, standing.review.unit),
+        tables.streams(standing.streams, standing.review.unit, policy),
         *(table(standing) for table in (money.at_risk, money.net, money.savings, money.news, money.sources)),
         money.kinds_of_saving(standing),
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +15,6 @@ from bvtrack.core.finding import Severity
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
     from bvtrack.app.status import Status
 
@@ -50,7 +51,8 @@ def command(
     r"""Tell where reviews stand: what is overdue, due and done, who holds it, outcomes and money.
 
     PATH is a review file, a folder of them, or a database (.db); without it the database is told of. CSV, which holds
-    one table, has the actions of all reviews, or the table named.
+    one table, has the actions of all reviews, or the table named. Colours are given by the rules of the settings here
+    (`[brag]`).
 
     \b
     bvtrack status                                      the database, today
@@ -59,9 +61,10 @@ def command(
     bvtrack status --format csv --table at-risk         the money that waits for actions
     bvtrack status --as-known 2003-01-31                what the database said on that day
     """
+    from bvtrack.app.settings import policy
     from bvtrack.app.status import for_owner, written
 
-    status = _status(path, as_at, as_known)
+    status = replace(_status(path, as_at, as_known), policy=policy(Path()))
     if owner is not None:
         status = for_owner(status, owner)
     codes = [report(problem) for problem in status.problems]

@@ -7,6 +7,7 @@ from them and from the dates. It is a word first: the key of a policy says, in i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -119,6 +120,12 @@ def money_colour(stream: Stream, plan: int | None, expected: int | None, policy:
     return next((_mark(rule) for rule in policy.money if _reached(rule, worse, abs(plan or 0))), None)
 
 
+def tally(marks: Iterable[Mark | None], policy: Policy) -> tuple[tuple[Mark, int], ...]:
+    """Count colours, in the order of the rules; what occurs nowhere is left out."""
+    counted = Counter(marks)
+    return tuple((mark, counted[mark]) for mark, _ in key(policy) if counted[mark])
+
+
 def key(policy: Policy) -> tuple[tuple[Mark, str], ...]:
     """Say what each colour of work means, in the order of the rules; those of one word together."""
     return _key((_mark(rule), _said(rule)) for rule in policy.rules)
@@ -131,9 +138,12 @@ def money_key(policy: Policy) -> tuple[tuple[Mark, str], ...]:
 
 def legend(said: Iterable[tuple[Mark, str]]) -> str:
     """Write a key in a line: `blue: done or mainstreamed · red: 2 months or more behind the plan`."""
-    return " · ".join(
-        f"{mark.word}{f' ({mark.colour})' if mark.word != mark.colour else ''}: {what}" for mark, what in said
-    )
+    return " · ".join(f"{named(mark)}: {what}" for mark, what in said)
+
+
+def named(mark: Mark) -> str:
+    """Name a mark by its word, and by its colour where that is another word."""
+    return mark.word if mark.word == mark.colour else f"{mark.word} ({mark.colour})"
 
 
 def faults(policy: Policy) -> Iterator[Fault]:

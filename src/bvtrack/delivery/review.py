@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from bvtrack.delivery import measures, money, progress, waiting
+from bvtrack.delivery import brag, measures, money, progress, waiting
 from bvtrack.delivery.holders import Holders
 from bvtrack.delivery.savings import split
 from bvtrack.delivery.slippage import ON_TIME
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bvtrack.core.review import Review
+    from bvtrack.delivery.brag import Mark, Policy
     from bvtrack.delivery.measures import MeasureStanding
     from bvtrack.delivery.money import Line, NetYear, StreamStanding
     from bvtrack.delivery.progress import Standing, State
@@ -98,6 +99,14 @@ class ReviewStanding:
     def counts(self) -> Counts:
         """Its actions, counted."""
         return counts(self.actions)
+
+    def colour(self, one: Standing, policy: Policy) -> Mark | None:
+        """Give the colour of an action or a step of it; the report's date stands in for a start that nothing tells."""
+        return brag.colour(one, policy, self.as_at, self.review.date)
+
+    def colours(self, policy: Policy) -> tuple[tuple[Mark, int], ...]:
+        """Count the colours of its actions."""
+        return brag.tally((self.colour(one, policy) for one in self.actions), policy)
 
     @cached_property
     def next_deadlines(self) -> tuple[Standing, ...]:

@@ -67,6 +67,21 @@ def delay(late: Slippage | None) -> str:
     return f"{counted(late.months, 'month')} ({counted(late.days, 'day')})"
 
 
+def memory(first: Due | None, now: Due | None, moves: int, late: Slippage | None) -> str:
+    """Say how far a deadline has come: `first Sep 2002, 2 moves, 6 months behind`; nothing where it is as approved."""
+    approved = deadline(first)
+    told = [f"first {approved}"] if approved and approved != deadline(now) else []
+    told += [counted(moves, "move")] if moves else []
+    told += [f"{counted(late.months, 'month')} behind"] if late and late.months else []
+    return ", ".join(told)
+
+
+def due(standing: Standing) -> str:
+    """Say the deadline that counts, and how far it has come: `Mar 2003 (first Sep 2002, 2 moves, 6 months behind)`."""
+    told = memory(standing.baseline, standing.current, standing.moves, standing.slippage)
+    return f"{deadline(standing.current)} ({told})".strip() if told else deadline(standing.current)
+
+
 def status(standing: Standing) -> str:
     """Name the status of the work: that it is late, or due soon, goes before its state."""
     if standing.overdue:

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 from bvtrack.core.money import Money, MoneyKind
 from bvtrack.core.table import Cell, Line, Table
 from bvtrack.delivery import words
+from bvtrack.delivery.brag import DEFAULT
 from bvtrack.delivery.progress import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bvtrack.core.money import Unit
+    from bvtrack.delivery.brag import Policy
     from bvtrack.delivery.review import ReviewStanding
 
 _COUNTS = ("Actions", "Overdue", "Due within 30 days", "Done")
 
 
-def portfolio(standings: Sequence[ReviewStanding]) -> Table:
-    """List reviews, each with its money in its own unit."""
+def portfolio(standings: Sequence[ReviewStanding], policy: Policy = DEFAULT) -> Table:
+    """List reviews, each with the colours of its actions, and its money in its own unit."""
     return Table(
         name="portfolio",
         title="Reviews",
@@ -27,25 +29,27 @@ def portfolio(standings: Sequence[ReviewStanding]) -> Table:
         columns=(
             Line("Authority"),
             *(Line(label, numeric=True) for label in _COUNTS),
+            Line("Colours"),
             Line("Net over the plan", numeric=True),
             Line("Worst slippage"),
             Line("Next deadline"),
         ),
         rows=tuple(Line(one.review.id) for one in standings),
-        cells=tuple(_review(one) for one in standings),
+        cells=tuple(_review(one, policy) for one in standings),
     )
 
 
-def _review(one: ReviewStanding) -> tuple[Cell, ...]:
+def _review(one: ReviewStanding, policy: Policy) -> tuple[Cell, ...]:
     counts = one.counts
     numbers = (counts.actions, counts.overdue, counts.due, counts.of(State.DONE))
     worst, following = one.worst_slippage, next(iter(one.next_deadlines), None)
     return (
         Cell(one.review.authority),
         *(Cell(str(number)) for number in numbers),
+        Cell(", ".join(f"{number} {mark.word}" for mark, number in one.colours(policy))),
         _net(one, one.review.unit),
         Cell(f"{worst.address}: {words.delay(worst.slippage)}" if worst else ""),
-        Cell(f"{following.address}: {words.deadline(following.current)}" if following else ""),
+        Cell(f"{following.address}: {words.due(following)}" if following else ""),
     )
 
 

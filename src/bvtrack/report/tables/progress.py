@@ -49,15 +49,9 @@ def _action(one: Standing) -> tuple[Cell, ...]:
     return (
         Cell(one.text, address=one.address),
         Cell(one.owner, address=f"{one.address}/owner"),
-        Cell(_moved(one), address=f"{one.address}/finish"),
+        Cell(words.due(one), address=f"{one.address}/finish"),
         Cell(words.full_day(one.finished_on) if one.finished_on else words.deadline(one.forecast)),
         Cell(words.status(one)),
         Cell(f"{one.steps_done} of {one.steps}" if one.steps else ""),
         Cell(one.note or ""),
     )
-
-
-def _moved(one: Standing) -> str:
-    """Write the deadline that counts, and the approved one where it was another."""
-    current, approved = words.deadline(one.current), words.deadline(one.baseline)
-    return f"{current} (was {approved})" if approved and current != approved else current

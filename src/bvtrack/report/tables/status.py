@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Final
 from bvtrack.core.money import Money, MoneyKind, Unit
 from bvtrack.core.table import Cell, Line, Table
 from bvtrack.core.visible import visible
-from bvtrack.delivery import measure_words, words
+from bvtrack.delivery import brag, measure_words, words
+from bvtrack.delivery.brag import DEFAULT
 from bvtrack.delivery.review import loads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from bvtrack.delivery.brag import Mark, Policy
     from bvtrack.delivery.measures import Level, MeasureStanding
     from bvtrack.delivery.money import StreamStanding
     from bvtrack.delivery.progress import Standing
@@ -22,8 +24,11 @@ if TYPE_CHECKING:
 
 GAP: Final = 2  # between columns of text
 NARROWEST, LONGEST, WIDEST = 10, 64, 24  # characters of the first column, and at most of any other
+LEAST: Final = 5  # columns
 _ACTIONS: Final = (
-    *map(Line, ("Action", "Owner", "Due", "Forecast", "Status", "Slippage")),
+    *map(Line, ("Action", "Owner", "First due", "Due", "Forecast")),
+    Line("Moves", numeric=True),
+    *map(Line, ("Status", "Colour", "Slippage", "Confidence")),
     Line("Steps", numeric=True),
 )
 
@@ -34,8 +39,8 @@ def heading(of: ReviewStanding, known: date | None = None) -> str:
     return f"{of.review.title}, {of.review.authority} ({of.review.id}), as at {words.full_day(of.as_at)}{told}"
 
 
-def actions(standings: Iterable[Standing]) -> Table:
-    """List actions and steps with deadline, forecast, status, slippage and steps done."""
+def actions(of: ReviewStanding, standings: Iterable[Standing], policy: Policy = DEFAULT) -> Table:
+    """List actions and steps with deadlines, how often these were moved, status, colour, slippage and steps done."""
     listed = tuple(standings)
     return Table(
         name="actions",
@@ -43,35 +48,59 @@ def actions(standings: Iterable[Standing]) -> Table:
         corner="Ref",
         columns=_ACTIONS,
         rows=tuple(Line(one.address) for one in listed),
-        cells=tuple(_action(one) for one in listed),
+        cells=tuple(_action(one, of.colour(one, policy)) for one in listed),
     )
 
 
-def actions_of_reviews(standings: Iterable[tuple[ReviewStanding, Sequence[Standing]]]) -> Table:
-    """List actions and steps of several reviews, each with the id of its review."""
-    listed = [(of, one) for of, told in standings for one in told]
+def actions_of_reviews(
+    standings: Iterable[tuple[ReviewStanding, Sequence[Standing]]], policy: Policy = DEFAULT
+) -> Table:
+    """List actions and steps of several reviews, each with the id of its review, and what its colour means."""
+    listed = [(of, one, of.colour(one, policy)) for of, told in standings for one in told]
+    means = dict(brag.key(policy))
     return Table(
         name="actions",
         corner="Review",
-        columns=(Line("Ref"), *_ACTIONS),
-        rows=tuple(Line(of.review.id) for of, _ in listed),
-        cells=tuple((Cell(one.address), *_action(one)) for _, one in listed),
+        columns=(Line("Ref"), *_ACTIONS, Line("Colour means")),
+        rows=tuple(Line(of.review.id) for of, *_ in listed),
+        cells=tuple(
+            (Cell(one.address), *_action(one, mark), Cell(means[mark] if mark else "")) for _, one, mark in listed
+        ),
+    )
+
+
+def colours(policy: Policy) -> Table:
+    """List what each colour means, of work and of money."""
+    said = [("work", *one) for one in brag.key(policy)] + [("money", *one) for one in brag.money_key(policy)]
+    return Table(
+        name="colours",
+        title="Colours",
+        corner="Colour",
+        columns=(Line("Of"), Line("Means")),
+        rows=tuple(Line(brag.named(mark)) for _, mark, _ in said),
+        cells=tuple((Cell(of), Cell(means)) for of, _, means in said),
     )
 
 
 def scanned(table: Table, width: int) -> Table:
-    """Make a table fit to be scanned in lines of a width: no blank columns, long words cut, the first ones to fit."""
+    """Make a table fit to be scanned in lines of a width: no blank columns, long words cut, the first ones to fit.
+
+    Where there is no room all the same the last columns go, as far as five.
+    """
     kept = [nth for nth in range(len(table.columns)) if any(cells[nth].text for cells in table.cells)]
     cells = [[_cut(row[nth], WIDEST if at else width) for at, nth in enumerate(kept)] for row in table.cells]
     columns = [table.columns[nth] for nth in kept]
     widths = [
-        max(len(column.label), *map(_length, under))
+        max(len(column.label), *map(_length, under)) + GAP
         for column, under in zip(columns, zip(*cells, strict=True), strict=True)
     ]
-    labels = max(len(table.corner), *(len(line.label) for line in table.rows))
-    left = min(max(width - labels - sum(widths[1:]) - GAP * len(kept), NARROWEST), LONGEST)
-    rows = tuple((_cut(first, left), *others) for first, *others in cells)
-    return replace(table, columns=tuple(columns), cells=rows)
+    room = width - GAP - max(len(table.corner), *(len(line.label) for line in table.rows))
+    shown = len(columns)
+    while shown > LEAST and sum(widths[1:shown]) + NARROWEST > room:
+        shown -= 1
+    left = min(max(room - sum(widths[1:shown]), NARROWEST), LONGEST)
+    rows = tuple((_cut(first, left), *others[: shown - 1]) for first, *others in cells)
+    return replace(table, columns=tuple(columns[:shown]), cells=rows)
 
 
 def owners(standings: Iterable[Standing]) -> Table:
@@ -101,23 +130,32 @@ def measures(standings: Sequence[MeasureStanding], as_at: date) -> Table:
     )
 
 
-def streams(standings: Sequence[StreamStanding], unit: Unit) -> Table:
-    """List the streams over the plan with plan, forecast, actual and variance, in the review's unit."""
+def streams(standings: Sequence[StreamStanding], unit: Unit, policy: Policy = DEFAULT) -> Table:
+    """List the streams over the plan with plan, forecast, actual and variance, in the review's unit.
+
+    They have a colour where the policy is about money too.
+    """
+    colour = (Line("Colour"),) if policy.money else ()
+    marks = (brag.money_colour(one.stream, one.plan, one.expected, policy) for one in standings)
     return Table(
         name="streams",
         title=f"Money over the plan ({unit.symbol})",
         corner="Stream",
         unit=unit,
-        columns=tuple(
-            Line(label, numeric=True) for label in ("Plan", "Forecast", "Actual", "Variance", "Expected", "At risk")
+        columns=(
+            *(Line(name, numeric=True) for name in ("Plan", "Forecast", "Actual", "Variance", "Expected", "At risk")),
+            *colour,
         ),
         rows=tuple(Line(one.stream.capitalize()) for one in standings),
         cells=tuple(
-            tuple(
-                _amount(pence, unit)
-                for pence in (one.plan, one.forecast, one.actual, one.variance, one.expected, one.at_risk or None)
+            (
+                *(
+                    _amount(pence, unit)
+                    for pence in (one.plan, one.forecast, one.actual, one.variance, one.expected, one.at_risk or None)
+                ),
+                *(Cell(mark.word if mark else "") for _ in colour),
             )
-            for one in standings
+            for one, mark in zip(standings, marks, strict=True)
         ),
     )
 
@@ -131,14 +169,19 @@ def _cut(cell: Cell, width: int) -> Cell:
     return cell if len(text) <= width else replace(cell, text=f"{text[: width - 1].rstrip()}…")
 
 
-def _action(one: Standing) -> tuple[Cell, ...]:
+def _action(one: Standing, mark: Mark | None) -> tuple[Cell, ...]:
+    first, now = words.deadline(one.baseline), words.deadline(one.current)
     return (
         Cell(one.text, address=one.address),
         Cell(one.owner, address=f"{one.address}/owner"),
-        Cell(words.deadline(one.current), address=f"{one.address}/finish"),
+        Cell(first if first != now else ""),
+        Cell(now, address=f"{one.address}/finish"),
         Cell(words.deadline(one.forecast)),
+        Cell(str(one.moves) if one.moves else ""),
         Cell(words.status(one)),
+        Cell(mark.word if mark else ""),
         Cell(words.delay(one.slippage)),
+        Cell(one.confidence or ""),
         Cell(f"{one.steps_done}/{one.steps}" if one.steps else ""),
     )
 
