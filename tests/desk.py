@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from bvtrack.app.desk import Desk, open_desk
 from bvtrack.files.review_file import read_review, review_of
 from bvtrack.store.store import Entry, open_store
+from example_review import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,27 +20,16 @@ REVIEW = ROOT / "reviews" / "hertfordshire-services-to-schools-2002.toml"
 NAME = "hertfordshire-services-to-schools-2002"
 NOW = dt.datetime(2002, 11, 22, 10, 0, tzinfo=dt.UTC)
 TODAY = dt.date(2002, 11, 22)
-SMALL = """\
-format = 1
-id = "small"
-title = "Small"
-authority = "Example Council"
-date = 2002-04-22
-period = "2002-03"
-unit = "£'000"
-
-[[recommendation]]
-id = "1"
-text = "one"
-costs = [{ column = "one-off", value = 7 }]
-profile.budget = { "02-03" = 7, total = 7 }
-
+PLANNED = (
+    SMALL
+    + """
 [[recommendation.part]]
 id = "1a"
 text = "do it"
 finish = "Dec. 2002"
 owner = "Ann"
 """
+)
 
 
 class Run(Protocol):

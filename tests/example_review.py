@@ -27,6 +27,23 @@ period = "2002 – 2006"
 unit = "£'000"
 """
 
+SMALL = """\
+format = 1
+id = "small"
+title = "Small"
+authority = "Example Council"
+date = 2002-04-22
+period = "2002-03"
+unit = "£'000"
+
+[[recommendation]]
+id = "1"
+text = "one"
+costs = [{ column = "one-off", value = 7 }]
+profile.budget = { "02-03" = 7, total = 7 }
+"""
+OFF_BY_ONE = SMALL.replace("total = 7", "total = 8")
+
 
 def review_of(text: str) -> Review:
     """Make a review of the text of its file, whose top-level keys are laid over the base."""

@@ -14,25 +14,10 @@ from bvtrack.core.errors import InputProblem, UsageProblem
 from bvtrack.core.finding import Severity
 from bvtrack.core.settings import Selection
 from bvtrack.files.baseline_file import read_baseline
+from example_review import OFF_BY_ONE, SMALL
 
 FIN = Selection(select=("FIN101", "FIN118"))
 BASELINE = Path("baseline.toml")
-REVIEW = """\
-format = 1
-id = "small"
-title = "Small"
-authority = "Example Council"
-date = 2002-04-22
-period = "2002-03"
-unit = "£'000"
-
-[[recommendation]]
-id = "1"
-text = "one"
-costs = [{ column = "one-off", value = 7 }]
-profile.budget = { "02-03" = 7, total = 8 }
-"""
-MENDED = REVIEW.replace("total = 8", "total = 7")
 UNUSED = """
 [[waiver]]
 code = "FIN101"
@@ -49,7 +34,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "small.toml").write_text(REVIEW, "utf-8")
+        (tmp_path / name / "small.toml").write_text(OFF_BY_ONE, "utf-8")
     return tmp_path
 
 
@@ -82,10 +67,10 @@ def test_a_baseline_is_made_of_all_there_is_and_then_nothing_fails() -> None:
 
 def test_what_is_new_fails_and_is_never_added(folder: Path) -> None:
     """A finding that was not there is told, and an update leaves it out and says what to do."""
-    (folder / "a" / "small.toml").write_text(MENDED, "utf-8")
+    (folder / "a" / "small.toml").write_text(SMALL, "utf-8")
     run(update=True)
     before = BASELINE.read_bytes()
-    (folder / "a" / "small.toml").write_text(REVIEW, "utf-8")
+    (folder / "a" / "small.toml").write_text(OFF_BY_ONE, "utf-8")
     result = run(update=True)
     assert codes(result) == [("a/small.toml", "FIN101")]
     assert result.worst() is Severity.ERROR
@@ -98,16 +83,16 @@ def test_what_is_new_fails_and_is_never_added(folder: Path) -> None:
 
 def test_two_reviews_of_one_id_do_not_stand_for_each_other(folder: Path) -> None:
     """Fingerprints of copies are the same; the file tells them apart."""
-    (folder / "b" / "small.toml").write_text(MENDED, "utf-8")
+    (folder / "b" / "small.toml").write_text(SMALL, "utf-8")
     run(update=True)
-    (folder / "b" / "small.toml").write_text(REVIEW, "utf-8")
+    (folder / "b" / "small.toml").write_text(OFF_BY_ONE, "utf-8")
     assert codes(run()) == [("b/small.toml", "FIN101")]
 
 
 def test_what_is_mended_is_told_and_taken_out(folder: Path) -> None:
     """A hint for each entry found no more; an update takes it out, once."""
     run(update=True)
-    (folder / "a" / "small.toml").write_text(MENDED, "utf-8")
+    (folder / "a" / "small.toml").write_text(SMALL, "utf-8")
     assert run().warnings == (
         "baseline.toml: a/small.toml FIN101 1/budget is found no more (take it out with --update-baseline)",
     )
@@ -120,10 +105,12 @@ def test_what_is_mended_is_told_and_taken_out(folder: Path) -> None:
 def test_many_hints_are_counted(folder: Path) -> None:
     """Ten are told one by one."""
     (folder / "a" / "small.toml").write_text(
-        REVIEW + "".join(REVIEW[REVIEW.index("\n[[rec") :].replace('"1"', f'"{nth}"') for nth in range(2, 15)), "utf-8"
+        OFF_BY_ONE
+        + "".join(OFF_BY_ONE[OFF_BY_ONE.index("\n[[rec") :].replace('"1"', f'"{nth}"') for nth in range(2, 15)),
+        "utf-8",
     )
     run("a", selection=Selection(select=("FIN101",)), update=True)
-    (folder / "a" / "small.toml").write_text(MENDED, "utf-8")
+    (folder / "a" / "small.toml").write_text(SMALL, "utf-8")
     told = run("a").warnings
     assert len(told) == 11
     assert told[-1] == "baseline.toml: 4 more are found no more (take them out with --update-baseline)"
@@ -133,7 +120,7 @@ def test_a_run_over_a_part_takes_nothing_else_out(folder: Path) -> None:
     """Files, rules and waivers that a run does not look at keep their entries."""
     run(update=True)
     for name in "ab":
-        (folder / name / "small.toml").write_text(MENDED, "utf-8")
+        (folder / name / "small.toml").write_text(SMALL, "utf-8")
     assert run(selection=Selection(select=("DAT",)), update=True).warnings[0].endswith("0 findings taken out, 4 left")
     assert run("a", update=True).warnings == ("baseline.toml: 1 finding taken out, 3 left",)
     assert held() == [("a/small.toml", "FIN118"), ("b/small.toml", "FIN101"), ("b/small.toml", "FIN118")]
@@ -141,7 +128,7 @@ def test_a_run_over_a_part_takes_nothing_else_out(folder: Path) -> None:
     assert run(selection=per_file, update=True).warnings == ("baseline.toml: 0 findings taken out, 3 left",)
 
 
-STATES = st.sampled_from([REVIEW, MENDED, REVIEW.replace("total = 8", "total = 9"), "format =", None])
+STATES = st.sampled_from([OFF_BY_ONE, SMALL, OFF_BY_ONE.replace("total = 8", "total = 9"), "format =", None])
 RUNS = st.tuples(STATES, STATES, st.sampled_from([("a",), ("b",), (".",), ("a", "b/small.toml")]), st.booleans())
 
 
@@ -152,7 +139,7 @@ def test_whatever_happens_it_only_shrinks(
 ) -> None:
     """Reviews come, go, break and are mended, runs look at some of them: no update adds, none forgets what is there."""
     BASELINE.unlink(missing_ok=True)
-    for first, second, paths, update in [(REVIEW, MENDED, (".",), True), *runs]:
+    for first, second, paths, update in [(OFF_BY_ONE, SMALL, (".",), True), *runs]:
         for name, text in (("a", first), ("b", second)):
             path = folder / name / "small.toml"
             if text is None:
@@ -173,10 +160,10 @@ def test_whatever_happens_it_only_shrinks(
 def test_what_rules_about_waivers_find_hangs_on_the_others(folder: Path) -> None:
     """An unused waiver is not found by a run of some rules, and stays; in a run of all it goes when it is gone."""
     (folder / "b" / "small.toml").unlink()
-    (folder / "a" / "small.toml").write_text(REVIEW + UNUSED, "utf-8")
+    (folder / "a" / "small.toml").write_text(OFF_BY_ONE + UNUSED, "utf-8")
     run(selection=Selection(), update=True)
     assert ("a/small.toml", "SUP901") in held()
-    (folder / "a" / "small.toml").write_text(REVIEW, "utf-8")
+    (folder / "a" / "small.toml").write_text(OFF_BY_ONE, "utf-8")
     for partial in (Selection(select=("SUP",)), Selection(ignore=("DAT",)), Selection(waivers=False)):
         run(selection=partial, update=True)
         assert ("a/small.toml", "SUP901") in held()

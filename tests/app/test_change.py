@@ -13,7 +13,7 @@ from bvtrack.app.conflict import as_seen, own_value, shown
 from bvtrack.app.history import line, log, redo, undo
 from bvtrack.core.edit import value_at
 from bvtrack.core.errors import ConflictProblem, Problem, UsageProblem
-from desk import NAME, SMALL, desk_of, kept
+from desk import NAME, PLANNED, desk_of, kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,7 +139,7 @@ def test_an_unchanged_thing_is_no_conflict(desk: Desk) -> None:
 
 def test_reviews_are_named_where_there_are_several(tmp_path: Path) -> None:
     """A desk knows which review is meant, or says which there are."""
-    with desk_of(kept(tmp_path / "two.db", SMALL, SMALL.replace('"small"', '"tiny"'))) as desk:
+    with desk_of(kept(tmp_path / "two.db", PLANNED, PLANNED.replace('"small"', '"tiny"'))) as desk:
         assert desk.find("tiny:1a") == ("tiny", "1a")
         assert desk.find("1a", "small") == ("small", "1a")
         assert desk.named("small") == "small"

@@ -11,26 +11,12 @@ from bvtrack.app.check import check
 from bvtrack.core.errors import InputProblem, UsageProblem
 from bvtrack.core.finding import Severity, Summary
 from bvtrack.core.settings import Selection
+from example_review import OFF_BY_ONE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FIN = Selection(select=("FIN101", "FIN118", "SUP"))
-REVIEW = """\
-format = 1
-id = "small"
-title = "Small"
-authority = "Example Council"
-date = 2002-04-22
-period = "2002-03"
-unit = "£'000"
-
-[[recommendation]]
-id = "1"
-text = "one"
-costs = [{ column = "one-off", value = 7 }]
-profile.budget = { "02-03" = 7, total = 8 }
-"""
 WAIVER = """
 [[waiver]]
 code = "FIN101"
@@ -45,7 +31,7 @@ until = 2002-12-31
 def review(tmp_path: Path) -> Path:
     """Write a review whose total is wrong."""
     path = tmp_path / "small.toml"
-    path.write_text(REVIEW, "utf-8")
+    path.write_text(OFF_BY_ONE, "utf-8")
     return path
 
 
@@ -66,7 +52,7 @@ def test_everything_is_counted(review: Path) -> None:
 
 def test_a_waiver_in_the_review_waives(review: Path) -> None:
     """A waived finding is still listed, counted as waived, and fails nothing."""
-    review.write_text(REVIEW + WAIVER, "utf-8")
+    review.write_text(OFF_BY_ONE + WAIVER, "utf-8")
     result = check([review], FIN)
     assert (result.summary.errors, result.summary.waived) == (0, 1)
     assert result.worst() is Severity.NOTE
@@ -87,7 +73,7 @@ def test_waivers_beside_the_review_count_too(review: Path) -> None:
 
 def test_without_waivers_everything_shows(review: Path) -> None:
     """An auditor sees the waived finding like any other, and nothing about waivers."""
-    review.write_text(REVIEW + WAIVER, "utf-8")
+    review.write_text(OFF_BY_ONE + WAIVER, "utf-8")
     result = check([review], Selection(select=FIN.select, waivers=False))
     assert (result.summary.errors, result.summary.waived) == (1, 0)
 
@@ -125,7 +111,7 @@ def test_nothing_to_check_is_never_a_silent_green(tmp_path: Path) -> None:
 def test_fingerprints_survive_moved_lines_and_new_figures(review: Path) -> None:
     """A finding keeps its fingerprint when lines move or its figures change; another place has another."""
     before = {finding.fingerprint for finding in check([review], FIN).findings}
-    review.write_text("# moved\n\n" + REVIEW.replace("total = 8", "total = 9"), "utf-8")
+    review.write_text("# moved\n\n" + OFF_BY_ONE.replace("total = 8", "total = 9"), "utf-8")
     after = {finding.fingerprint for finding in check([review], FIN).findings}
     assert before == after
     assert len(before) == 2

@@ -9,6 +9,7 @@ import pytest
 
 from bvtrack.cli import check, main
 from bvtrack.cli.output import clear
+from example_review import OFF_BY_ONE, SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,28 +17,11 @@ if TYPE_CHECKING:
 
     Run = Callable[..., tuple[int, str, str]]
 
-SMALL = """\
-format = 1
-id = "small"
-title = "Small"
-authority = "Example Council"
-date = 2002-04-22
-period = "2002-03"
-unit = "£'000"
-
-[[recommendation]]
-id = "1"
-text = "one"
-costs = [{ column = "one-off", value = 7 }]
-profile.budget = { "02-03" = 7, total = 8 }
-"""
-MENDED = SMALL.replace("total = 8", "total = 7")
-
 
 @pytest.fixture
 def run(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command line in a folder with a review whose total is wrong."""
-    (tmp_path / "small.toml").write_text(SMALL, "utf-8")
+    (tmp_path / "small.toml").write_text(OFF_BY_ONE, "utf-8")
     monkeypatch.chdir(tmp_path)
 
     def call(*arguments: str) -> tuple[int, str, str]:
@@ -61,13 +45,13 @@ def test_a_baseline_from_first_to_last(run: Run, tmp_path: Path) -> None:
     answer = json.loads(out)
     assert [one["baselined"] for one in answer["findings"]] == [True, True]
     assert (answer["summary"]["errors"], answer["summary"]["baselined"]) == (0, 2)
-    (tmp_path / "small.toml").write_text(MENDED, "utf-8")
+    (tmp_path / "small.toml").write_text(SMALL, "utf-8")
     code, _, err = run(".", *fin)
     assert (code, err.count("\n")) == (0, 1)
     assert "small.toml FIN101 1/budget is found no more" in err
     assert run(".", *fin, "--quiet")[2] == ""
     assert run(".", *fin, "--update-baseline")[0] == 0
-    (tmp_path / "small.toml").write_text(SMALL, "utf-8")
+    (tmp_path / "small.toml").write_text(OFF_BY_ONE, "utf-8")
     code, out, err = run(".", *fin, "--update-baseline")
     assert code == 1
     assert "error FIN101" in out
@@ -162,10 +146,10 @@ def test_watching_runs_again_after_each_change(run: Run, tmp_path: Path, monkeyp
     """Of the review, of its waivers, of the settings; a file that is gone or broken is told; the last code is given."""
     review, settings = tmp_path / "small.toml", tmp_path / "bvtrack.toml"
     steps: list[Callable[[], object]] = [
-        lambda: review.write_text(MENDED, "utf-8"),
-        review.unlink,
-        lambda: review.write_text(SMALL[:40], "utf-8"),
         lambda: review.write_text(SMALL, "utf-8"),
+        review.unlink,
+        lambda: review.write_text(OFF_BY_ONE[:40], "utf-8"),
+        lambda: review.write_text(OFF_BY_ONE, "utf-8"),
         lambda: settings.write_text("select = 7\n", "utf-8"),
         lambda: settings.write_text('ignore = ["FIN101"]\n', "utf-8"),
         lambda: (tmp_path / "waivers.toml").write_text("broken", "utf-8"),
@@ -197,7 +181,7 @@ def test_what_is_written_is_not_read_again(run: Run, tmp_path: Path, monkeypatch
     assert "1 file," in (tmp_path / "report.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize(("text", "code"), [(SMALL, 1), (MENDED, 0)])
+@pytest.mark.parametrize(("text", "code"), [(OFF_BY_ONE, 1), (SMALL, 0)])
 def test_watching_ends_with_the_last_code(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, code: int
 ) -> None:

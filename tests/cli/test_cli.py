@@ -14,6 +14,7 @@ import pytest
 from bvtrack import __version__
 from bvtrack.cli import diagnostics, main
 from bvtrack.cli.diagnostics import Exit, worst
+from example_review import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,21 +23,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 REVIEW = ROOT / "reviews" / "hertfordshire-services-to-schools-2002.toml"
-SMALL = """\
-format = 1
-id = "small"
-title = "Small"
-authority = "Example Council"
-date = 2002-04-22
-period = "2002-03"
-unit = "£'000"
-
-[[recommendation]]
-id = "1"
-text = "one"
-costs = [{ column = "one-off", value = 7 }]
-profile.budget = { "02-03" = 7, total = 7 }
-"""
 
 
 @pytest.fixture

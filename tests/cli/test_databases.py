@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bvtrack.app.export import TABLES
-from desk import NAME, REVIEW, SMALL, desk_of, kept
+from desk import NAME, PLANNED, REVIEW, desk_of, kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,8 +46,8 @@ def test_a_folder_means_its_databases_too(at_work: Run, tmp_path: Path) -> None:
     """All reviews of all databases and files of a folder are checked; one told by its beginning needs no ending."""
     folder = tmp_path / "all"
     folder.mkdir()
-    kept(folder / "two.db", SMALL, SMALL.replace('"small"', '"tiny"'))
-    (folder / "small.toml").write_text(SMALL, "utf-8")
+    kept(folder / "two.db", PLANNED, PLANNED.replace('"small"', '"tiny"'))
+    (folder / "small.toml").write_text(PLANNED, "utf-8")
     _, out, _ = at_work("check", "all", "--format", "json", "--select", "FIN118")
     assert [finding["path"] for finding in json.loads(out)["findings"]] == [
         "all/small.toml",
@@ -68,7 +68,7 @@ def test_a_damaged_database_does_not_keep_the_rest_back(at_work: Run, tmp_path: 
 
 def test_a_damaged_review_does_not_keep_the_others_back(at_work: Run, tmp_path: Path) -> None:
     """A review whose rows make none is a line and code 8; the others of the database are checked."""
-    path = kept(tmp_path / "two.db", SMALL, SMALL.replace('"small"', '"tiny"'))
+    path = kept(tmp_path / "two.db", PLANNED, PLANNED.replace('"small"', '"tiny"'))
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("UPDATE review SET date = '2002-99-99' WHERE ref = 'small'")
     code, out, err = at_work("check", "two.db", "--select", "FIN118")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from bvtrack.cli import main
-from desk import NAME, REVIEW, SMALL
+from desk import NAME, PLANNED, REVIEW
 
 if TYPE_CHECKING:
     from bvtrack.app.desk import Desk
@@ -70,7 +70,7 @@ def test_a_database_named_opens(screens: Screens, words: list[str]) -> None:
 
 def test_a_review_file_is_brought_in_and_opened(screens: Screens, tmp_path: Path) -> None:
     """A file that is new is imported; one that is there as it is opens at once."""
-    (tmp_path / "small.toml").write_text(SMALL, "utf-8")
+    (tmp_path / "small.toml").write_text(PLANNED, "utf-8")
     assert main.run(["small.toml"], screens) == 0
     assert main.run(["small.toml"], screens) == 0
     assert screens.shown[0].reviews == (NAME, "small")
@@ -88,9 +88,9 @@ def test_a_review_file_that_differs_is_asked_about(
 ) -> None:
     """The differences are shown on standard error, and taken only where the person says so."""
     path = Path("small.toml")
-    path.write_text(SMALL, "utf-8")
+    path.write_text(PLANNED, "utf-8")
     assert main.run([str(path)], screens) == 0
-    path.write_text(SMALL.replace('"Small"', '"Other"'), "utf-8")
+    path.write_text(PLANNED.replace('"Small"', '"Other"'), "utf-8")
     monkeypatch.setattr("click.confirm", lambda _text, **_options: answer)
     assert main.run([str(path)], screens) == 0
     out, err = capfdbinary.readouterr()
@@ -104,10 +104,10 @@ def test_a_conflict_with_the_file_opens_nothing(
     screens: Screens, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     """What was changed on both sides is code 6, and the database stays as it was."""
-    (tmp_path / "small.toml").write_text(SMALL, "utf-8")
+    (tmp_path / "small.toml").write_text(PLANNED, "utf-8")
     main.run(["small.toml"], screens)
     main.run(["set", "small:review/title=Mine"])
-    (tmp_path / "small.toml").write_text(SMALL.replace('"Small"', '"Theirs"'), "utf-8")
+    (tmp_path / "small.toml").write_text(PLANNED.replace('"Small"', '"Theirs"'), "utf-8")
     capfdbinary.readouterr()
     assert main.run(["small.toml"], screens) == 6
     _, err = map(bytes.decode, capfdbinary.readouterr())

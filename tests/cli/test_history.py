@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desk import NAME, SMALL, kept
+from desk import NAME, PLANNED, kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,7 +122,7 @@ def test_what_cannot_be_taken_back_is_said(at_work: Run, words: list[str], told:
 
 def test_a_review_named_is_the_one_meant(at_work: Run, tmp_path: Path) -> None:
     """With --review only a change of that review is taken back, and its lines name it."""
-    kept(tmp_path / "two.db", SMALL, SMALL.replace('"small"', '"tiny"'))
+    kept(tmp_path / "two.db", PLANNED, PLANNED.replace('"small"', '"tiny"'))
     two = ("--db", str(tmp_path / "two.db"))
     at_work("action", "small:1a", "start", *two)
     at_work("action", "tiny:1a", "start", *two)

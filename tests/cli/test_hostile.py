@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bvtrack.app.findings import FORMATS
-from desk import SMALL, kept
+from desk import PLANNED, kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,7 +86,7 @@ def test_nothing_recorded_reaches_a_terminal_raw(at_work: Run, tmp_path: Path) -
 
 def test_the_review_file_is_lossless_where_no_terminal_shows_it(at_work: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """To a pipe the exported review goes as it is; to a terminal without what could act there."""
-    text = SMALL.replace('"one"', '"one \u202e"')
+    text = PLANNED.replace('"one"', '"one \u202e"')
     kept_path = kept_evil(text)
     assert at_work("export", "review", kept_path)[1] == text
     monkeypatch.setattr("bvtrack.cli.output.shown_on_a_terminal", lambda: True)

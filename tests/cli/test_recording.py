@@ -130,9 +130,9 @@ def test_a_figure_of_nothing_is_refused(at_work: Run) -> None:
 
 def test_one_of_several_reviews_has_to_be_named(at_work: Run, tmp_path: Path) -> None:
     """With several reviews an address needs its review, by --review or before a colon, and not two of them."""
-    from desk import SMALL
+    from desk import PLANNED
 
-    kept(tmp_path / "two.db", SMALL, SMALL.replace('"small"', '"tiny"'))
+    kept(tmp_path / "two.db", PLANNED, PLANNED.replace('"small"', '"tiny"'))
     two = ("--db", str(tmp_path / "two.db"))
     code, _, err = at_work("action", "1a", "start", *two)
     assert (code, "the database holds 2" in err, "small, tiny" in err) == (2, True, True)

@@ -19,7 +19,7 @@ from bvtrack.core.errors import (
     StorageProblem,
     UsageProblem,
 )
-from desk import NAME, SMALL
+from desk import NAME, PLANNED
 
 if TYPE_CHECKING:
     from desk import Run
@@ -161,7 +161,7 @@ def test_a_backup_replaces_nothing_but_a_database(at_work: Run, tmp_path: Path) 
 )
 def test_a_way_that_is_barred(at_work: Run, tmp_path: Path, words: tuple[str, ...], code: int) -> None:
     """A path that the system refuses even to look at ends in one line, told of that path."""
-    (tmp_path / "small.toml").write_text(SMALL, "utf-8")
+    (tmp_path / "small.toml").write_text(PLANNED, "utf-8")
     path = "x" * 300
     ended, _, err = at_work(*(word.format(path) for word in words))
     assert (ended, err.splitlines()[0][:20]) == (code, "bvtrack: xxxxxxxxxxx")

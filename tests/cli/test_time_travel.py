@@ -12,7 +12,7 @@ from bvtrack.cli import main
 from bvtrack.core.edit import with_event, with_value
 from bvtrack.files.review_file import review_of
 from bvtrack.store.store import Entry, open_store
-from desk import SMALL
+from desk import PLANNED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +60,7 @@ def database(tmp_path: Path) -> Path:
     """Make a database of one review of April 2002, whose only action is forecast anew in November."""
     path = tmp_path / "small.db"
     with open_store(path, create=True) as store:
-        store.add(review_of(SMALL, "text"), SMALL, entry(dt.date(2002, 5, 1)))
+        store.add(review_of(PLANNED, "text"), PLANNED, entry(dt.date(2002, 5, 1)))
     november = dt.date(2002, 11, 22)
     recorded(path, "small", event("1a", november, "forecast", value="Feb 2003", reason="posts are vacant"), november)
     return path
@@ -110,7 +110,7 @@ def test_before_the_first_review(run: Run, database: Path, day: str) -> None:
 
 def test_a_review_added_later_is_not_there(run: Run, database: Path) -> None:
     """It is neither listed nor to be named."""
-    later = SMALL.replace('id = "small"', 'id = "later"')
+    later = PLANNED.replace('id = "small"', 'id = "later"')
     with open_store(database) as store:
         store.add(review_of(later, "text"), later, entry(dt.date(2003, 1, 1)))
     assert "(later)" in run(database)[1]
@@ -121,7 +121,7 @@ def test_a_review_added_later_is_not_there(run: Run, database: Path) -> None:
 
 def test_a_file_has_no_trail(run: Run, tmp_path: Path) -> None:
     """A file is one line."""
-    (tmp_path / "small.toml").write_text(SMALL, "utf-8")
+    (tmp_path / "small.toml").write_text(PLANNED, "utf-8")
     code, out, err = run(tmp_path / "small.toml", "--as-known", "2002-12-31")
     assert (code, out) == (2, "")
     assert "a file keeps no log of what it said before" in err
