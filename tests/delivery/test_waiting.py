@@ -342,6 +342,15 @@ def test_what_is_told_of_a_year_counts_before_its_dates() -> None:
     assert (savings.at_risk, savings.expected, savings.variance) == (0, 47_000_000, -1_000_000)
 
 
+def test_an_actual_to_date_is_the_least_a_year_comes_to() -> None:
+    """Done on 2 August, 2004-05 saves 240 − 100 = 140; 150 are in by December: 240 − 150 = 90 at risk."""
+    money = '{ date = 2004-12-05, kind = "actual", stream = "savings", year = "2004-05", value = "£150k" }'
+    day, late = dt.date(2005, 1, 1), event("2004-08-02", "complete")
+    for told, expected, at_risk in ((money, 390, 90), (money.replace("150", "130"), 380, 100)):
+        (savings,) = on(day, review(late, money=told)).streams
+        assert (savings.expected, savings.at_risk) == (expected * 100_000, at_risk * 100_000)
+
+
 def test_payback_waits_too() -> None:
     """£100k of 2002-03 are paid back by £240k in 2004-05, but with two years lost not within the plan."""
     told = review(event("2004-01-05", "delete"), budget='"02-03" = 100')
@@ -380,3 +389,50 @@ def test_a_later_finish_never_loses_less(first: dt.date, second: dt.date, amount
     ]
     assert all(0 <= pence <= sum(amounts) for one in lost for pence in one)
     assert lost[0] <= lost[1]
+
+
+RECOMMENDATION = """
+[[recommendation]]
+id = "{number}"
+text = "one of several"
+costs = [{{ column = "net potential savings", value = "{yearly}p", depends_on = ["{number}a"] }}]
+profile = {{ savings = {{ "04-05" = "£{pounds}.{pence:02}", "05-06" = "£{pounds}.{pence:02}" }} }}
+part = [{{ id = "{number}a", text = "act", finish = "{finish:%d %B %Y}", event = [{event}] }}]
+"""
+
+
+def recommendation(number: int, pence: int, finish: dt.date, forecast: dt.date | None = None) -> str:
+    """Write a recommendation that saves so much in two years, after its action."""
+    told = event("2004-01-05", "forecast", f"{forecast:%d %B %Y}") if forecast else ""
+    return RECOMMENDATION.format(
+        number=number, yearly=pence, pounds=pence // 100, pence=pence % 100, finish=finish, event=told
+    )
+
+
+def sums(of: ReviewStanding) -> list[int]:
+    """Give what is planned, expected and at risk of the savings, and the net position over all years."""
+    at = of.streams[0]
+    return [at.plan or 0, at.expected or 0, at.at_risk, of.net[-1].plan.so_far, of.net[-1].expected.so_far]
+
+
+PLANS = st.lists(st.tuples(AMOUNTS, MONTHS, MONTHS), min_size=1, max_size=3)
+
+
+@settings(deadline=None)
+@given(PLANS)
+def test_the_whole_is_the_sum_of_its_parts(plans: list[tuple[int, dt.date, dt.date]]) -> None:
+    """What several recommendations come to together is the sum of what each comes to alone, to the penny."""
+    texts = [recommendation(nth, *plan) for nth, plan in enumerate(plans, start=1)]
+    alone = [sums(on(TODAY, review_of(text))) for text in texts]
+    assert sums(on(TODAY, review_of("".join(texts)))) == [sum(parts) for parts in zip(*alone, strict=True)]
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(AMOUNTS, st.dates(dt.date(2002, 4, 22), dt.date(2004, 3, 31))), min_size=1, max_size=3))
+def test_nothing_told_nothing_at_risk(plans: list[tuple[int, dt.date]]) -> None:
+    """A plan whose actions end before their savings start has nothing at risk at the date of its report."""
+    told = review_of("".join(recommendation(nth, *plan) for nth, plan in enumerate(plans, start=1)))
+    standing = on(told.date, told)
+    assert not any(one.late for one in standing.waiting)
+    assert sum(one.at_risk for one in standing.streams) == 0
+    assert all(split.on_track == split.planned for _, split in standing.savings)

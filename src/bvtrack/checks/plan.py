@@ -1,4 +1,4 @@
-"""The recommendations, parts and measures of a review, each with its key in the review's file."""
+"""The recommendations, parts, measures and cost lines of a review, each with its key in the review's file."""
 
 from __future__ import annotations
 
@@ -29,3 +29,9 @@ def measures(review: Review) -> Iterator[tuple[Key, Measure]]:
     for key, recommendation in recommendations(review):
         for nth, measure in enumerate(recommendation.measures):
             yield (*key, "measure", nth), measure
+
+
+def cost_key(review: Review, address: str) -> Key:
+    """Give the key of the cost line at an address (`2/costs/3`)."""
+    above, _, nth = address.split("/")
+    return next((*key, "costs", int(nth) - 1) for key, one in recommendations(review) if one.id == above)

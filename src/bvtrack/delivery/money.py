@@ -62,13 +62,16 @@ class Layers:
         """
         if self.actual is None or self.final:
             return self.forecast if self.actual is None else self.actual
-        least = self.by_dates if self.forecast is None else self.forecast
+        least = self.plan if self.forecast is None else self.forecast
         return self.actual if abs(self.actual) >= abs(least or 0) else self.forecast
 
     @property
     def expected(self) -> int | None:
-        """What counts now: the outturn, or else the plan as its actions stand."""
-        return self.by_dates if self.outturn is None else self.outturn
+        """What counts now: the outturn, or else the plan as its actions stand, and no less than there is."""
+        if self.outturn is not None:
+            return self.outturn
+        more = self.actual is not None and abs(self.actual) > abs(self.by_dates or 0)
+        return self.actual if more else self.by_dates
 
     @property
     def variance(self) -> int | None:
@@ -78,7 +81,7 @@ class Layers:
     @property
     def at_risk(self) -> int:
         """What waiting takes from the plan where no outturn says better; less than nought where it brings money."""
-        return -(self.late + self.never) if self.outturn is None else 0
+        return (self.plan or 0) - (self.expected or 0) if self.outturn is None else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,7 @@ def lines(review: Review, as_at: date, waits: Iterable[Waiting] = ()) -> tuple[L
         for stream in STREAMS
         for recommendation in review.recommendations
         for line in _lines(
-            _Plan(review, recommendation, stream, columns), as_at, moved.get((recommendation.id, stream), ())
+            _Plan(review, recommendation, stream, columns), as_at, moved.pop((recommendation.id, stream), ())
         )
     )
 

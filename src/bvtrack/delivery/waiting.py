@@ -101,6 +101,12 @@ def finish(standing: Standing) -> date | None:
     return None if halted else standing.expected
 
 
+def planned_start(share: Share) -> date | None:
+    """Give the first of the month a share is planned to start in; None where it has no money in any year."""
+    first = _first_month(share.amounts, share.starts)
+    return None if first is None else _first_of(first)
+
+
 def month_after(day: date) -> date:
     """Give the first of the next month."""
     return _first_of(_month_after(day))
@@ -131,7 +137,7 @@ def _waiting(share: Share, finishes: Mapping[str, date | None]) -> Iterator[Wait
 
 def _first_month(planned: ByYear, printed: date | None) -> int | None:
     """Give the month a line is planned to start in: as printed, where that is in its first year, else its April."""
-    years = [year for year in planned if isinstance(year, FinancialYear)]
+    years = [year for year, pence in planned.items() if pence and isinstance(year, FinancialYear)]
     if not years:
         return None
     in_time = printed is not None and financial_year_of(printed) == min(years)
