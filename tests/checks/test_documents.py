@@ -119,6 +119,36 @@ def test_a_table_too_large_to_work_out() -> None:
     assert any(one.startswith("Not checked: it has more than 6,000 cells") for one in messages)
 
 
+def _tables(count: int, rows: int) -> str:
+    """Make clean tables of two years, each of so many rows and their total."""
+    head = HEAD.replace(" Total |\n|---|--:", "\n|---")
+    items = "".join(f"| Item {number} | 7 | 4 |\n" for number in range(rows))
+    return "\n".join(f"{head}{items}| Total | {7 * rows} | {4 * rows} |\n" for _ in range(count))
+
+
+def test_tables_behind_too_many_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The work on one document ends: from where on its tables are not checked is told once, as a warning."""
+    monkeypatch.setattr("bvtrack.checks.document_subject.MOST_CELLS", 40)
+    (finding,) = found_in(fin119_not_evaluated.RULE, _tables(5, 5))
+    assert finding.severity is Severity.WARNING
+    assert finding.message.startswith("Not checked from table 3 on (3 of 5 tables): the tables before it have more")
+    assert (finding.address, finding.key) == ("table 3", ("table", 2))
+
+
+def test_tables_that_are_not_financial_do_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list of addresses keeps no table of money from being checked."""
+    monkeypatch.setattr("bvtrack.checks.document_subject.MOST_CELLS", 20)
+    lists = "| Who | Where |\n|---|---|\n" + "| Jeff | Hertford |\n" * 20
+    assert found_in(fin119_not_evaluated.RULE, f"{lists}\n{CLEAN}") == []
+
+
+def test_a_line_without_a_label_goes_by_its_number() -> None:
+    """A heading or a label that is blank is no hole in a sentence."""
+    text = CLEAN.replace("2002-03", "").replace("| Support", "| ").replace("| 236 |", "| 246 |")
+    (finding,) = found_in(fin102_column_total.RULE, text)
+    assert "column no. 1 has a printed total of £246k" in finding.message
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from bvtrack.core.table import Cell, Table
 
 _LONGEST_NAME = 60
+MOST_CELLS = 40_000  # of financial tables; a budget book of 60 tables of 40 rows and 12 columns has 29,000
+LEFT_OUT = f"the tables before it have more than {MOST_CELLS:,} cells"
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,18 @@ class DocumentSubject:
 
     @cached_property
     def readings(self) -> tuple[Footed, ...]:
-        """What each table turned out to be, in the order of the document."""
-        return tuple(_addressed(self._footed(grid), number) for number, grid in enumerate(self.document.grids))
+        """What each table turned out to be, in the order of the document; what stands behind too many is left out."""
+        return tuple(self._read())
+
+    def _read(self) -> Iterator[Footed]:
+        worked_out = 0
+        for number, grid in enumerate(self.document.grids):
+            if worked_out > MOST_CELLS:
+                yield Footed(grid, reason=LEFT_OUT)
+                continue
+            footed = self._footed(grid)
+            worked_out += 0 if footed.reason else len(grid.cells) * len(grid.cells[0])
+            yield _addressed(footed, number)
 
     @cached_property
     def units_for_all(self) -> tuple[tuple[int, Unit], ...]:

@@ -54,9 +54,12 @@ def called(table: Table) -> str:
 
 
 def place_of(footing: Footing, at: Position) -> Place:
-    """Name a cell by its table, its row and its column."""
+    """Name a cell by its table, its row and its column; one without a label goes by its number among the figures."""
     row, column = at
-    return Place(footing.table.name, footing.table.rows[row].label, footing.table.columns[column].label)
+    table = footing.table
+    return Place(
+        table.name, table.rows[row].label or f"no. {row + 1}", table.columns[column].label or f"no. {column + 1}"
+    )
 
 
 def worked(footing: Footing, check: Check) -> str:

@@ -67,6 +67,19 @@ def test_heading_rows_of_units_numbers_and_years() -> None:
     assert [line.label for line in one.table.rows] == ["Roads", "Paths"]
 
 
+@pytest.mark.parametrize(
+    "heads", ["2024/25 £|2025/26 £", "£ 2024/25|Budget 2025/26 (£)", "Year 1 £|Year 2 £", "2025 £|2026 £", "£|£"]
+)
+def test_a_pound_beside_a_year_is_no_figure_of_money(heads: str) -> None:
+    """A £ behind the year of a heading is its unit; one right before a figure makes it an amount."""
+    one = foot(grid(f"Cost|{heads}", "Desks|7|8", "Chairs|4|5", "Total|11|13", caption=""))
+    assert one.table is not None
+    assert [row.label for row in one.table.rows] == ["Desks", "Chairs", "Total"]
+    amounts = foot(grid("Cost|Now|Then", "Grant|£ 2000|£3000", "Fees|£ 100|£200", "Total|£ 2100|£3200", caption=""))
+    assert amounts.table is not None
+    assert len(amounts.table.rows) == 3
+
+
 def test_a_row_label_beside_bare_years_is_no_heading() -> None:
     """2,066 without its comma is a figure where the row has a label."""
     one = foot(grid("Service|2002-03", "Roads|2030", "Paths|12", "Total|2042"))

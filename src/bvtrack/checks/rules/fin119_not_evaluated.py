@@ -8,7 +8,7 @@ with no row to compare it with, and each profile whose cost lines leave too many
 
 Of a document it lists the figures that kept a sum from being checked, the tables of money in which no sum could be made
 out, and what its reader had to guess or leave out. A document asked for by name that holds no financial table at
-all is a warning.
+all is a warning, and so are tables left out because the document has too many to work out.
 
 ## Why it matters
 
@@ -59,6 +59,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.document_subject import LEFT_OUT
 from bvtrack.checks.intervals import figure_of, prose_figure_of
 from bvtrack.checks.misfits import Outcome
 from bvtrack.checks.net import net_of, stated_net, totals_without_rows
@@ -162,7 +163,7 @@ def _without_fit(subject: Subject) -> Iterator[Finding]:
 def find_in_document(document: DocumentSubject) -> Iterator[Finding]:
     """Yield what was guessed or left out when a document was read, and what of its tables could not be checked.
 
-    A document asked for by name that holds no financial table at all is a warning.
+    A document asked for by name that holds no financial table at all is a warning, and so are tables left out.
     """
     if document.named and not document.financial:
         yield Finding(
@@ -178,10 +179,25 @@ def find_in_document(document: DocumentSubject) -> Iterator[Finding]:
             yield Finding(
                 address=f"table {one.grid.number}", key=("table", number), message=f"Not checked: {one.reason}."
             )
+    yield from _left_out(document)
     for one in document.financial:
         if one.table and one.table.unit and not one.footing.checks:
             yield _without_sums(one.footing)
         yield from _unread(one.footing)
+
+
+def _left_out(document: DocumentSubject) -> Iterator[Finding]:
+    """Say once from where on the tables of a document were not looked at."""
+    left = [number for number, one in enumerate(document.readings) if one.reason == LEFT_OUT]
+    if left:
+        first = document.document.grids[left[0]].number
+        yield Finding(
+            address=f"table {first}",
+            key=("table", left[0]),
+            severity=Severity.WARNING,
+            message=f"Not checked from table {first} on ({len(left)} of {len(document.readings)} tables): {LEFT_OUT}.",
+            hints=("Split the document, and check its parts.",),
+        )
 
 
 def _tables(document: DocumentSubject) -> str:

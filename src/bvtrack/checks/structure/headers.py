@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _MOST_HEADINGS: Final = 6
 _BARE_YEAR: Final = re.compile(r"\W*(?:19[5-9]|20[0-4])\d\W*")
 _NAMES_A_YEAR: Final = re.compile(r"[A-Za-z]{3}.*\b(?:19[5-9]|20[0-4])\d(?:\W\d\d)?\W*$")
+_POUNDS_OF: Final = re.compile(r"\(£\)|£(?=\s|$)")  # a £ that no figure follows closely
 _NUMBERED: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])\)?")
 _POUND: Final = Unit("", 100, "£")
 BARE: Final = Unit("", 100_000, "")  # a scale for figures without a unit, with room for three decimals
@@ -127,7 +128,7 @@ def _is_heading(row: Sequence[str], unit: Unit, *, first: bool) -> bool:
 
 
 def _has_figures(row: Sequence[str], unit: Unit) -> bool:
-    filled = [text for text in row[1:] if text]
+    filled = [text for text in row[1:] if text and not _in_unit(text)]
     if filled and all(_BARE_YEAR.fullmatch(text) or year_of(text) for text in filled):
         return False
     unlabelled = not row[0] or _NUMBERED.fullmatch(row[0])
@@ -136,6 +137,15 @@ def _has_figures(row: Sequence[str], unit: Unit) -> bool:
     return any(money_of(text, unit).kind in _FIGURES for text in filled if not _BARE_YEAR.fullmatch(text)) or any(
         money_of(text, unit).kind in (MoneyKind.PERCENTAGE, MoneyKind.DASH) for text in filled
     )
+
+
+def _in_unit(text: str) -> bool:
+    """Tell whether a text says what stands in a column and that it is in pounds: `2024/25 £`, `Year 1 (£)`."""
+    named = _POUNDS_OF.sub(" ", text).strip()
+    if named == text:
+        return False
+    worded = named[:1].isalpha() and (text[-1] in "£)" or _NAMES_A_YEAR.search(named))
+    return not named or bool(worded or _BARE_YEAR.fullmatch(named) or year_of(named))
 
 
 def _counts_up(texts: Sequence[str]) -> bool:
