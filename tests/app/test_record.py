@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -12,9 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bvtrack.app.change import add_item
 from bvtrack.app.record import Because, record_action, record_measure, record_money
 from bvtrack.core.errors import ConflictProblem, Problem, UsageProblem
 from bvtrack.core.event import ActionKind
+from bvtrack.delivery.measures import measures
 from bvtrack.delivery.progress import CLOSED, standing
 from desk import NAME, TODAY, desk_of, kept
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bvtrack.app.desk import Desk
-    from bvtrack.core.event import ActionEvent
+    from bvtrack.core.event import ActionEvent, MeasureEvent
     from bvtrack.core.review import Review
 
 WHERE = (NAME, "2c")
@@ -223,3 +225,65 @@ def test_an_unknown_review_is_a_usage_problem(desk: Desk) -> None:
     """Whoever calls with a review that is not there is told."""
     with pytest.raises(Problem, match="there is no review of that id"):
         record_action(desk, ("nope", "2c"), "start", WHY)
+
+
+# --- what a figure is for
+
+
+def events_of(desk: Desk, measure: str) -> tuple[MeasureEvent, ...]:
+    """Give what is recorded of a measure."""
+    measures = (one for recommendation in desk.review(NAME).recommendations for one in recommendation.measures)
+    return next(one.events for one in measures if one.id == measure)
+
+
+def test_a_figure_names_its_line_also_where_it_is_the_only_one(desk: Desk) -> None:
+    """So it says nothing of a line that is added later; without a line there is none to name, nor has a note one."""
+    record_measure(desk, (NAME, "1.1"), "actual", Because(), value="58%", period="2001-02")
+    record_measure(desk, (NAME, "1.1"), "note", Because(reason="a new survey"))
+    record_measure(desk, (NAME, "2.3"), "actual", Because(), value="4", period="2001-02")
+    add_item(desk, NAME, "1.1", "target", {"value": "Users under 16: 50% in 2003"})
+    assert [event.line for event in events_of(desk, "1.1")] == [1, None]
+    assert [event.line for event in events_of(desk, "2.3")] == [None]
+    first, second = (one for one in measures(desk.review(NAME), TODAY) if one.address in {"1.1/1", "1.1/2"})
+    assert first.actual is not None
+    assert second.actual is None
+
+
+def test_a_report_is_of_the_line_that_asks_for_it(desk: Desk) -> None:
+    """Of several lines the one that asks for reports is meant, and has to be named only where several do."""
+    add_item(desk, NAME, "1.1", "target", {"value": "annual report"})
+    record_measure(desk, (NAME, "1.1"), "report", Because(reason="the first"))
+    record_measure(desk, (NAME, "1.1/2"), "report", Because(reason="the second"))
+    assert [(event.kind, event.line) for event in events_of(desk, "1.1")] == [("report", 2), ("report", 2)]
+    add_item(desk, NAME, "1.1", "target", {"value": "6 monthly report"})
+    with pytest.raises(UsageProblem, match=r"name the one meant: 1\.1/2, 1\.1/3"):
+        record_measure(desk, (NAME, "1.1"), "report", Because(reason="the third"))
+    with pytest.raises(UsageProblem, match="asks for no report"):
+        record_measure(desk, (NAME, "2.3"), "report", Because(reason="of nothing"))
+
+
+def test_a_baseline_of_a_measure_without_lines(desk: Desk) -> None:
+    """It is kept for the targets that are to come."""
+    record_measure(desk, (NAME, "2.3"), "baseline", Because(), value="4", period="2001-02")
+    assert [(event.kind, event.line) for event in events_of(desk, "2.3")] == [("baseline", None)]
+
+
+@pytest.mark.parametrize(
+    ("value", "counts", "goes"),
+    [
+        ("58%", (116, 200), True),
+        ("58%", (115, 200), True),
+        ("58%", (114, 200), False),
+        ("57.5%", (115, 200), True),
+        ("57.4%", (115, 200), False),
+        ("33.3%", (1, 3), True),
+        ("4", (4, 9), True),
+        ("55-60%", (1, 3), True),
+    ],
+)
+def test_counts_come_to_their_percentage(desk: Desk, value: str, counts: tuple[int, int], goes: bool) -> None:
+    """A percentage is what was counted, to the places printed; of anything else nothing can be said."""
+    with nullcontext() if goes else pytest.raises(UsageProblem, match=f"is not {value}"):
+        record_measure(desk, (NAME, "2.3"), "actual", Because(), value=value, period="2001-02", counts=counts)
+        (event,) = events_of(desk, "2.3")
+        assert (event.numerator, event.denominator) == counts

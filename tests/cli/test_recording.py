@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from bvtrack.cli import options
+from bvtrack.cli import measure, options
 from bvtrack.cli.work import CONFIDENCES, KINDS
-from bvtrack.core.event import ActionKind, AmountKind, Confidence, FigureKind
+from bvtrack.core.event import ActionKind, AmountKind, Confidence, MeasureKind
 from desk import NAME, desk_of, kept
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
         ("measure 1.1 actual 58% --period 2001-02", "1.1 came out as 58% in 2001-02 (change 2)"),
         ("measure 1.2/3 forecast 81% --period 2003", "1.2/3 now expected at 81% in 2003 (change 2)"),
         ("measure 1.2 note a new survey", "1.2 noted on 22 Nov 2002 (change 2)"),
+        ("measure 1.1 actual 58% --period 2001-02 --counted 116/200", "1.1 came out as 58% in 2001-02 (change 2)"),
+        ("measure 4.1 baseline £85,000 --period 2001-02", "4.1 starts from £85,000 in 2001-02 (change 2)"),
+        ("measure 2.4 report first report to the panel", "2.4 report made on 22 Nov 2002 (change 2)"),
         ("money 1/budget/02/03 actual 9", "1/budget/2002-03 came out as 9 (change 2)"),
         ("money 2/savings/2004-05 forecast -£85k", "2/savings/2004-05 now expected at -£85k (change 2)"),
         ("money 2/savings/2004-05 note late", "2/savings/2004-05 noted on 22 Nov 2002 (change 2)"),
@@ -99,6 +102,17 @@ def test_an_event_holds_all_that_was_said(at_work: Run, tmp_path: Path) -> None:
         ("action 2c resume", 2, "there is nothing to resume"),
         ("measure 1.1 actual 58%", 2, "needs --period"),
         ("measure 1.1 note x --period 2002", 2, "a note has no period"),
+        ("measure 2.4 report x --period 2002", 2, "a report has no period"),
+        ("measure 2.4 report x --because y", 2, "a report is its own reason"),
+        ("measure 2.4 report x --counted 1/2", 2, "a report has no figure to be counted"),
+        ("measure 1.1 report x", 2, "asks for no report"),
+        ("measure 1.1/1 report x", 2, "asks for no report"),
+        ("measure 1.1 actual 58% --period 2001-02 --counted 118/200", 2, "118 of 200 is not 58%"),
+        ("measure 1.1 actual 58% --period 2001-02 --counted 116", 2, "is not two numbers like 116/200"),
+        ("measure 1.1 actual 58% --period 2001-02 --counted 116/0", 2, "is not two numbers like 116/200"),
+        ("measure 1.1 baseline 55% --period 2001-02", 2, "1.1/1: prints its baseline: From 56% in 2001.02"),
+        ("measure 4.1 baseline £85,000", 2, "needs --period"),
+        ("measure 4.1 baseline £85,000 --period 2003-04", 2, "has not begun on 22 Nov 2002"),
         ("measure 1.1 actual bananas --period 2002", 3, "bvtrack: 1.1: "),
         ("measure 1.2 actual 58% --period 2002", 2, "name the one meant: 1.2/1"),
         ("measure 1.1 actual 58% --period 2003-04", 2, "2003-04 has not begun on 22 Nov 2002"),
@@ -147,7 +161,7 @@ def test_the_kinds_are_those_of_the_review_file() -> None:
     """What commands offer is what events may be, with hyphens for spaces."""
     assert get_args(Confidence) == CONFIDENCES
     assert sorted(KINDS) == sorted(kind.replace(" ", "-") for kind in get_args(ActionKind))
-    assert sorted(options.FIGURES) == sorted(get_args(FigureKind))
+    assert sorted(measure.KINDS) == sorted(get_args(MeasureKind))
     assert sorted(options.AMOUNTS) == sorted(get_args(AmountKind))
 
 

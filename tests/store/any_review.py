@@ -157,7 +157,11 @@ def _action_events() -> SearchStrategy[Any]:
 def _figures(model: type[Model], *, value: SearchStrategy[Any], **fields: SearchStrategy[Any]) -> SearchStrategy[Any]:
     line = {"line": st.none() | st.integers(1, 9)} if model is MeasureEvent else {}
     told = _told() | fields | line
-    counts = {"numerator": st.integers(0, 9), "denominator": st.integers(1, 9)} if model is MeasureEvent else {}
-    return st.builds(model, kind=st.sampled_from(["actual", "forecast"]), value=value, **told) | st.builds(
-        model, kind=st.just("note"), **told, **counts
-    )
+    if model is not MeasureEvent:
+        return st.builds(model, kind=st.sampled_from(["actual", "forecast"]), value=value, **told) | st.builds(
+            model, kind=st.just("note"), **told
+        )
+    counts = {"numerator": st.integers(0, 9), "denominator": st.integers(1, 9)}
+    return st.builds(
+        model, kind=st.sampled_from(["baseline", "actual", "forecast"]), value=value, **told, **counts
+    ) | st.builds(model, kind=st.sampled_from(["report", "note"]), **told)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from bvtrack.core.due import read_due
 from bvtrack.core.errors import UsageProblem
 from bvtrack.core.financial_year import read_year
+from bvtrack.core.target import TargetKind, read_target
+from bvtrack.core.visible import visible
 from bvtrack.delivery.progress import FINISHED, HALTED, LEADS_TO, State, standing
 from bvtrack.delivery.words import full_day
 
@@ -16,11 +20,12 @@ if TYPE_CHECKING:
 
     from bvtrack.core.event import ActionEvent, ActionKind
     from bvtrack.core.review import Review
+    from bvtrack.core.target import Target
     from bvtrack.delivery.progress import Standing
 
 _ENDS: Final = frozenset({"complete", "mainstream", "delete", "supersede"})
 _APPROVED: Final = frozenset(LEADS_TO) - {"complete"}
-_OF_THE_PAST: Final = frozenset({"start", "complete", "reopen", "mainstream", "actual"})
+_OF_THE_PAST: Final = frozenset({"start", "complete", "reopen", "mainstream", "actual", "baseline", "report"})
 
 
 def past(address: str, kind: str, on: dt.date, today: dt.date) -> None:
@@ -58,6 +63,45 @@ def begun(address: str, period: str | None, on: dt.date, near: dt.date) -> None:
     """Refuse a figure that turned out for a period which begins after the day it speaks for."""
     read = read_due(period, near) if period else None
     _has_begun(address, period or "", read.earliest if read else None, on)
+
+
+def unprinted(review: Review, measure: str, line: int | None) -> None:
+    """Refuse a baseline of a target line that prints one."""
+    reading = _target(review, measure, line)
+    if reading is not None and reading.baseline is not None and reading.baseline.value is not None:
+        address = f"{measure}/{line}"
+        todo = f"correct the line where it is wrong: bvtrack set {address}=…"
+        raise UsageProblem(address, f"prints its baseline: {visible(reading.text)}", todo)
+
+
+def asks_for_reports(review: Review, address: str) -> bool:
+    """Tell whether the target line at an address (1.2/3) asks for reports again and again."""
+    measure, _, line = address.partition("/")
+    reading = _target(review, measure, int(line))
+    return reading is not None and reading.kind is TargetKind.RECURRING
+
+
+def counted(address: str, value: str | None, counts: tuple[int, int] | None) -> None:
+    """Refuse counts that do not come to the percentage they are given with."""
+    reading = read_target(value) if value and counts else None
+    if counts is None or reading is None or reading.unit != "%" or len(reading.targets) != 1:
+        return
+    part, whole = counts
+    printed = reading.targets[0].value
+    if not isinstance(printed, Decimal):
+        return
+    exponent = printed.as_tuple().exponent
+    half = Fraction(1, 2) * Fraction(10) ** (exponent if isinstance(exponent, int) else 0)
+    if abs(Fraction(100 * part, whole) - Fraction(printed)) > half:
+        todo = "correct the figure or the count"
+        raise UsageProblem(address, f"{part} of {whole} is not {visible(reading.text)}", todo)
+
+
+def _target(review: Review, measure: str, line: int | None) -> Target | None:
+    """Give a target line of a measure as it is read."""
+    measures = (one for recommendation in review.recommendations for one in recommendation.measures)
+    found = next((one.targets for one in measures if one.id == measure), ())
+    return found[line - 1].value if line is not None and line <= len(found) else None
 
 
 def year_begun(address: str, year: str, on: dt.date, near: dt.date) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from bvtrack.app.desk import Desk
     from bvtrack.core.address import Place
-    from bvtrack.core.event import ActionEvent, ActionKind, AmountKind, Confidence, FigureKind
+    from bvtrack.core.event import ActionEvent, ActionKind, AmountKind, Confidence, MeasureKind
     from bvtrack.core.plain import Plain, Table
     from bvtrack.core.review import Review
     from bvtrack.store.store import Change
@@ -48,9 +48,11 @@ _SAID = {
     "note": "noted on {on}",
 }
 _FIGURE_SAID = {
+    "baseline": "starts from {value}{period}",
     "actual": "came out as {value}{period}",
     "forecast": "now expected at {value}{period}",
     "mitigated": "made up for by other measures: {value}",
+    "report": "report made on {on}",
     "note": "noted on {on}",
 }
 
@@ -111,14 +113,19 @@ def record_action(  # noqa: PLR0913 — what an event says
 def record_measure(  # noqa: PLR0913 — what an event says
     desk: Desk,
     where: tuple[str, str],
-    kind: FigureKind,
+    kind: MeasureKind,
     because: Because,
     *,
     value: str | None = None,
     period: str | None = None,
+    counts: tuple[int, int] | None = None,
     seen: Review | None = None,
 ) -> Change:
-    """Record a measure's figure for a period; `1.2/3` is the third target line of measure 1.2."""
+    """Record a measure's figure for a period, or a report made; `1.2/3` is the third target line of measure 1.2.
+
+    A figure names the line it is for, also where that is the only one: it says nothing of lines that come later.
+    `counts` is what a percentage stands for: of how many it is true, among how many.
+    """
     name, address = where
     on = because.on or desk.today
 
@@ -127,16 +134,19 @@ def record_measure(  # noqa: PLR0913 — what an event says
         if place.model not in {Measure, TargetLine}:
             todo = "a measure is like 1.3, one of its lines like 1.3/2"
             raise UsageProblem(visible(address), "is no outcome measure", todo)
-        measure, _, line = place.address.rpartition("/") if place.model is TargetLine else (place.address, "", "")
-        _of_one_line(review, place, kind)
+        measure = place.address.partition("/")[0] if place.model is TargetLine else place.address
+        line = _line_of(review, place, kind)
         as_seen(review, seen, measure)
         possible.past(place.address, kind, on, desk.today)
-        if kind == "actual":
+        if kind in {"actual", "baseline"}:
             possible.begun(place.address, period, on, review.date)
+        if kind == "baseline":
+            possible.unprinted(review, measure, line)
+        possible.counted(place.address, value, counts)
         said = _figure(kind, on, value, f" in {period}" if period else "")
-        return _News(
-            place.address, measure, said, {"period": period, "value": value, "line": int(line) if line else None}
-        )
+        numerator, denominator = counts or (None, None)
+        told: dict[str, Plain | None] = {"period": period, "value": value, "line": line}
+        return _News(place.address, measure, said, told | {"numerator": numerator, "denominator": denominator})
 
     return _written(desk, name, kind, because, news)
 
@@ -171,15 +181,28 @@ def record_money(  # noqa: PLR0913 — what an event says
     return _written(desk, name, kind, because, news)
 
 
-def _of_one_line(review: Review, place: Place, kind: FigureKind) -> None:
-    """Refuse a figure of which nobody could tell the target line it is for."""
-    lines = [one for one in places(review) if one.model is TargetLine and one.key[: len(place.key)] == place.key]
-    if kind != "note" and place.model is Measure and len(lines) > 1:
-        what = f"has {len(lines)} target lines"
-        raise UsageProblem(place.address, what, f"name the one meant: {', '.join(line.address for line in lines)}")
+def _line_of(review: Review, place: Place, kind: MeasureKind) -> int | None:
+    """Give the number of the target line that a figure or a report is for; None where there are none.
+
+    A note may be about the whole measure. Raises UsageProblem where nobody could tell the line.
+    """
+    above = place.key[:-2] if place.model is TargetLine else place.key
+    lines = [one for one in places(review) if one.model is TargetLine and one.key[: len(above)] == above]
+    if place.model is TargetLine:
+        meant = [place]
+    elif kind == "note":
+        return None
+    else:
+        meant = [line for line in lines if kind != "report" or possible.asks_for_reports(review, line.address)]
+    if kind == "report" and not any(possible.asks_for_reports(review, line.address) for line in meant):
+        raise UsageProblem(place.address, "asks for no report", "record what is known of it as a note")
+    if len(meant) > 1:
+        what = f"has {len(meant)} target lines"
+        raise UsageProblem(place.address, what, f"name the one meant: {', '.join(line.address for line in meant)}")
+    return cast("int", meant[0].key[-1]) + 1 if meant else None
 
 
-def _figure(kind: AmountKind, on: dt.date, value: str | None, period: str) -> str:
+def _figure(kind: AmountKind | MeasureKind, on: dt.date, value: str | None, period: str) -> str:
     return _FIGURE_SAID[kind].format(on=full_day(on), value=value, period=period)
 
 

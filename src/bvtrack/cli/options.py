@@ -42,7 +42,6 @@ class Day(click.ParamType[date]):
 
 DAY = Day()
 PATH = click.Path(path_type=Path, readable=False)  # whoever reads it tells better why it cannot be read
-FIGURES = ("actual", "forecast", "note")
 AMOUNTS = ("actual", "forecast", "mitigated", "note")
 
 
@@ -148,12 +147,12 @@ def no_option(_: click.Context, param: click.Parameter, words: tuple[str, ...]) 
 
 
 def figure(kind: str, words: tuple[str, ...], because: str | None) -> tuple[str | None, str | None]:
-    """Give the value and the reason of a figure; a note's words are its reason."""
+    """Give the value and the reason of a figure; the words of a note or a report are its reason."""
     text = " ".join(words).strip()
-    if kind != "note":
+    if kind not in {"note", "report"}:
         return text, because
     if because is not None:
-        raise click.UsageError("a note is its own reason: say it all in its words, without --because")
+        raise click.UsageError(f"a {kind} is its own reason: say it all in its words, without --because")
     return None, text
 
 

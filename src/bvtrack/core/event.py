@@ -27,7 +27,6 @@ ActionKind = Literal[
     "resume",
     "note",
 ]
-FigureKind = Literal["actual", "forecast", "note"]
 MeasureKind = Literal["baseline", "actual", "forecast", "report", "note"]
 Confidence = Literal["high", "medium", "low"]
 AmountKind = Literal["actual", "forecast", "mitigated", "note"]

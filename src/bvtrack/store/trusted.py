@@ -11,7 +11,7 @@ from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast, get_args
 
-from bvtrack.core.event import ActionEvent, ActionKind, AmountKind, FigureKind, MeasureEvent, MoneyEvent
+from bvtrack.core.event import ActionEvent, ActionKind, AmountKind, MeasureEvent, MeasureKind, MoneyEvent
 from bvtrack.core.model import once_a_model
 from bvtrack.core.model_keys import tables_of
 from bvtrack.core.review import Profiles, Review, Total, Totals
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bvtrack.store.rows import Kept, Value
 
 Some = TypeVar("Some", bound="Model")
-_KINDS = {ActionEvent: ActionKind, MeasureEvent: FigureKind, MoneyEvent: AmountKind}
+_KINDS = {ActionEvent: ActionKind, MeasureEvent: MeasureKind, MoneyEvent: AmountKind}
 
 
 class Unread(LookupError):  # noqa: N818 — no error: the print is to be read
