@@ -157,8 +157,14 @@ def test_the_demonstration_says_what_it_is_and_leaves_nothing(screens: Screens) 
     (shown,) = screens.shown
     assert (shown.reviews, shown.review, shown.banner) == ((NAME,), NAME, "illustrative progress")
     assert shown.by == "Illustration"
-    assert shown.as_at is not None
+    assert shown.as_at == dt.date(2003, 3, 31)
     assert not shown.path.parent.exists()
+
+
+def test_the_demonstration_speaks_for_any_date(screens: Screens) -> None:
+    """An earlier report of the story can be asked for."""
+    assert main.run(["demo", "--as-at", "2002-09-30"], screens) == 0
+    assert screens.shown[0].as_at == dt.date(2002, 9, 30)
 
 
 def test_the_program_joins_the_faces(monkeypatch: pytest.MonkeyPatch, screens: Screens) -> None:

@@ -6,7 +6,7 @@ Reporting dates are the council's own, or else the ends of the quarters. News of
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
 _DAY: Final = timedelta(days=1)
 _QUARTER: Final = 3  # months
+
+
+class Stale(NamedTuple):
+    """An action without news: the reporting date since when there was none, and the day of the last, if any."""
+
+    address: str
+    since: date
+    last: date | None
 
 
 def last_report(as_at: date, reporting: Sequence[date] = ()) -> date | None:
@@ -28,8 +36,8 @@ def last_report(as_at: date, reporting: Sequence[date] = ()) -> date | None:
     return date(as_at.year, as_at.month - (as_at.month - 1) % _QUARTER, 1) - _DAY
 
 
-def stale(standing: ReviewStanding, reporting: Sequence[date] = ()) -> tuple[str, ...]:
-    """Give the addresses of the open actions without news since the last reporting date.
+def stale(standing: ReviewStanding, reporting: Sequence[date] = ()) -> tuple[Stale, ...]:
+    """Give the open actions without news since the last reporting date, in the order of the plan.
 
     The report that the plan was approved with is news of all of it, so nothing is stale before the first reporting
     date after it. An action that is not to begin yet has no news to give.
@@ -39,18 +47,20 @@ def stale(standing: ReviewStanding, reporting: Sequence[date] = ()) -> tuple[str
     if since is None or since <= review.date:
         return ()
     parts = (part for recommendation in review.recommendations for part in recommendation.parts)
-    return tuple(
-        part.id
+    waiting = (
+        (part.id, _last(part, as_at))
         for part, one in zip(parts, standing.actions, strict=True)
-        if not one.closed and _to_begin(part, as_at) and not _news(part, since, as_at)
+        if not one.closed and _to_begin(part, as_at)
     )
+    return tuple(Stale(address, since, last) for address, last in waiting if last is None or last <= since)
 
 
 def _to_begin(part: Part, as_at: date) -> bool:
     return part.start is None or part.start.earliest is None or part.start.earliest <= as_at
 
 
-def _news(part: Part, since: date, as_at: date) -> bool:
-    """Tell whether anything was entered for an action or its steps after a day and up to another."""
+def _last(part: Part, as_at: date) -> date | None:
+    """Give the day when something was last entered for an action or its steps, up to a day."""
     events = (*part.events, *(event for step in part.steps for event in step.events))
-    return any(event.date <= as_at and since < (event.recorded or event.date) <= as_at for event in events)
+    days = (event.recorded or event.date for event in events if event.date <= as_at)
+    return max((day for day in days if day <= as_at), default=None)

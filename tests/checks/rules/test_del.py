@@ -85,7 +85,7 @@ def test_a_rebaseline_moves_what_is_measured_by_and_a_forecast_does_not() -> Non
 def test_halted_work_says_so() -> None:
     """Work that waits is overdue all the same, and the message says that it waits."""
     halted = plan('date = 2002-09-02, kind = "suspend", reason = "no hall", minute = "3"', as_at="2002-10-01")
-    assert messages(DEL601, halted) == ["2b was due by 30 Sep 2002 and is suspended: it is 1 month (1 day) overdue."]
+    assert messages(DEL601, halted) == ["2b was due by 30 Sep 2002 (suspended): it is 1 month (1 day) overdue."]
 
 
 def test_a_step_is_told_where_it_is_later_than_its_action() -> None:
@@ -151,6 +151,8 @@ steps = ["first", { text = "second", event = [
 ] }]"""
     late = plan(moved("2002-09-02", "Oct 2002"), as_at="2002-09-03", rest=rest)
     assert [one.address for one in found(DEL602, late)] == ["2b", "2b/2"]
+    done = plan('date = 2002-10-02, kind = "complete"', as_at="2002-10-03", rest=rest)
+    assert [one.address for one in found(DEL602, done)] == ["2b"]  # the open step is DEL603's
 
 
 # --- DEL603

@@ -70,7 +70,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         day = _passed(work)
         if day is not None:
             one = work.standing
-            state = f" and is {one.state.value}" if one.state in HALTED else ""
+            state = f" ({one.state.value})" if one.state in HALTED else ""
             yield Finding(
                 address=one.address,
                 key=work.key,

@@ -92,10 +92,12 @@ def _reached(one: Standing, as_at: date) -> str:
 
 def _slipped(work: Delivered) -> bool:
     """Tell whether the work is behind for another reason than that its first deadline passed."""
-    one = work.standing
+    one, above = work.standing, work.above
+    if above and above.closed and not one.closed:
+        return False
     if one.overdue and not one.moves:
         return False
-    return _late(one) > (_late(work.above) if work.above else ON_TIME)
+    return _late(one) > (_late(above) if above else ON_TIME)
 
 
 def _late(one: Standing) -> tuple[int, int]:

@@ -57,9 +57,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.phrasing import full_date
+from bvtrack.checks.plan import parts
 from bvtrack.checks.rule import Rule
 from bvtrack.core.finding import Finding, Severity
-from bvtrack.delivery.stale import last_report, stale
+from bvtrack.delivery.stale import stale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,20 +70,15 @@ if TYPE_CHECKING:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each open action without news."""
-    reporting = subject.thresholds.reporting_dates
-    since = last_report(subject.as_at, reporting)
-    still = set(stale(subject.standing, reporting))
-    for work in subject.delivered:
-        one = work.standing
-        if since is not None and work.above is None and one.address in still:
-            last = max((event.date for event in work.events), default=None)
-            yield Finding(
-                address=one.address,
-                key=work.key,
-                message=f"Nothing was recorded of {one.address} since {full_date(since)}, the last reporting date"
-                f" ({f'last on {full_date(last)}' if last else 'never before'}).",
-                hints=("Record where it stands, if only with a note.",),
-            )
+    keys = {part.id: key for key, part in parts(subject.review)}
+    for address, since, last in stale(subject.standing, subject.thresholds.reporting_dates):
+        yield Finding(
+            address=address,
+            key=keys[address],
+            message=f"Nothing was recorded of {address} since {full_date(since)}, the last reporting date"
+            f" ({f'last on {full_date(last)}' if last else 'never before'}).",
+            hints=("Record where it stands, if only with a note.",),
+        )
 
 
 RULE = Rule("DEL607", "stale", Severity.WARNING, __doc__, find)
