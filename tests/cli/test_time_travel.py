@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 import json
 from typing import TYPE_CHECKING
 
@@ -142,3 +144,110 @@ def test_an_edit_of_the_plan_counts_too(run: Run, database: Path) -> None:
     recorded(database, "small", lambda review: with_value(review, "1/budget/2002-03", "9"), dt.date(2003, 1, 1))
     assert "9" in run(database, "--as-at", "2003-01-01")[1].split("Budget")[1]
     assert "9" not in run(database, "--as-known", "2002-12-31")[1].split("Budget")[1]
+
+
+def test_what_moved(run: Run, database: Path) -> None:
+    """Two days, each by what was known then: what moved, and why; counted in a line."""
+    code, out, err = run(database, "--since", "2002-11-01", "--as-at", "2003-01-01")
+    assert (code, err) == (0, "")
+    lines = [line.rstrip() for line in out.splitlines()]
+    assert lines[0] == "Small, Example Council (small), from 1 Nov 2002 to 1 Jan 2003"
+    assert lines[1] == "1 forecast changed, 1 newly late"
+    assert ["1a", "do", "it", "forecast", "changed", "Feb", "2003", "posts", "are", "vacant"] in [
+        line.split() for line in lines
+    ]
+    assert run(database, "--since", "2002-11-22", "--as-at", "2002-11-22")[1].splitlines()[1:] == ["nothing moved"]
+
+
+def test_what_moved_by_the_knowledge_of_a_day(run: Run, database: Path) -> None:
+    """The later day may be told by what was known on it, or on another."""
+    out = run(database, "--since", "2002-11-01", "--as-known", "2002-11-21")[1]
+    assert out.splitlines()[:2] == [
+        "Small, Example Council (small), from 1 Nov 2002 to 21 Nov 2002, as known on 21 Nov 2002",
+        "nothing moved",
+    ]
+
+
+def test_what_moved_in_every_format(run: Run, database: Path) -> None:
+    """Money that changed is exact; CSV has the id of the review; Markdown a heading over one table."""
+    recorded(database, "small", lambda review: with_value(review, "1/budget/2002-03", "9.5"), dt.date(2002, 12, 1))
+    days = ("--since", "2002-11-22", "--as-at", "2002-12-31")
+    rows = list(csv.reader(io.StringIO(run(database, *days, "--format", "csv")[1])))
+    assert rows == [
+        ["Review", "Ref", "Item", "What", "Before", "Now", "Why"],
+        ["small", "1/budget/2002-03", "Budget 2002-03", "plan changed", "£7,000", "£9,500", ""],
+    ]
+    told = json.loads(run(database, *days, "--format", "json", "--as-known", "2002-12-31")[1])
+    assert (told["since"], told["as_at"], told["as_known"]) == ("2002-11-22", "2002-12-31", "2002-12-31")
+    (one,) = told["reviews"]
+    assert (one["id"], one["moved"]) == ("small", {"plan changed": 1})
+    assert one["tables"][0]["rows"][0]["cells"][2] == {"text": "£7,000", "pounds": "7000"}
+    out = run(database, *days, "--format", "md")[1]
+    assert out.startswith("## Small, Example Council (small), from 22 Nov 2002 to 31 Dec 2002\n")
+    assert "\n1 plan changed\n" in out
+
+
+def test_reviews_that_came_and_went(run: Run, database: Path) -> None:
+    """A review added since, one taken away since, and one in which nothing moved."""
+    with open_store(database) as store:
+        for name in ("goes", "stays"):
+            text = PLANNED.replace('id = "small"', f'id = "{name}"')
+            store.add(review_of(text, "text"), text, entry(dt.date(2002, 11, 22)))
+        new = PLANNED.replace('id = "small"', 'id = "new"')
+        store.add(review_of(new, "text"), new, entry(dt.date(2002, 12, 1)))
+        store.remove("goes", entry(dt.date(2002, 12, 1)))
+    days = ("--since", "2002-11-22", "--as-at", "2002-12-02")
+    out = run(database, *days)[1]
+    assert [line.split("(")[1].split(")")[0] for line in out.splitlines() if line.startswith("Small,")] == [
+        "goes",
+        "new",
+    ]
+    assert out.splitlines()[-1] == "Nothing moved in 2 other reviews."
+    assert run(database, *days, "--review", "goes", "--format", "csv")[1].splitlines()[1:] == ["goes,,Small,removed,,,"]
+    assert run(database, *days, "--review", "new", "--format", "csv")[1].splitlines()[1:] == ["new,,Small,added,,,"]
+    still = run(database, "--since", "2002-12-01", "--as-at", "2002-12-02")[1]
+    assert still == "Nothing moved in 3 reviews.\n"
+    assert run(database, *days, "--review", "none")[0] == 2
+
+
+def test_a_database_without_reviews(run: Run, tmp_path: Path) -> None:
+    """There is nothing that could move."""
+    path = tmp_path / "none.db"
+    with open_store(path, create=True):
+        pass
+    assert run(path, "--since", "2002-11-22")[:2] == (0, "")
+    assert run(path, "--since", "2002-11-22", "--format", "csv")[1].startswith("Review,Ref,Item")
+
+
+def test_what_moved_fails_on_what_is_late(run: Run, database: Path) -> None:
+    """`--fail-on` speaks for the later day."""
+    since = ("--since", "2002-11-01", "--fail-on", "warning")
+    assert run(database, *since, "--as-at", "2002-12-31")[0] == 0
+    assert run(database, *since, "--as-at", "2003-01-01")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--since", "2002-12-01", "--as-at", "2002-11-30"), "2002-12-01: is after 2002-11-30"),
+        (("--since", "2002-12-01", "--as-known", "2002-11-30", "--as-at", "2003-01-01"), "is after 2002-11-30"),
+        (("--since", "2002-04-01"), "held no review yet on 2002-04-01"),
+        (("--since", "2002-11-01", "--owner", "Ann"), "leave --owner and --table out"),
+        (("--since", "2002-11-01", "--table", "actions"), "leave --owner and --table out"),
+        (("--since", "November"), "is not a day that exists"),
+    ],
+)
+def test_what_cannot_be_compared(run: Run, database: Path, arguments: tuple[str, ...], said: str) -> None:
+    """What makes no two days is one line each."""
+    code, out, err = run(database, *arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert len(err.splitlines()) == 1
+
+
+def test_nothing_moves_in_a_file(run: Run, tmp_path: Path) -> None:
+    """A file is one line here, too."""
+    (tmp_path / "small.toml").write_text(PLANNED, "utf-8")
+    code, out, err = run(tmp_path / "small.toml", "--since", "2002-12-31")
+    assert (code, out) == (2, "")
+    assert "a file keeps no log of what it said before" in err

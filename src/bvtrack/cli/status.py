@@ -26,6 +26,7 @@ NEVER = "never"
 @click.option("--owner", metavar="NAME", help="Only what this person or post answers for.")
 @click.option("--as-at", type=options.DAY, help="The date to speak for [default: that of a file's report; today].")
 @click.option("--as-known", type=options.DAY, help="By what the database said on that day, and as at that day.")
+@click.option("--since", type=options.DAY, help="What moved since that day, by what was known then and is known now.")
 @options.form
 @click.option(
     "--table", metavar="NAME", help="Which table CSV has: actions, at-risk, net, savings … [default: actions]"
@@ -44,6 +45,7 @@ def command(
     owner: str | None,
     as_at: date | None,
     as_known: date | None,
+    since: date | None,
     form: str,
     table: str | None,
     fail_on: str,
@@ -60,26 +62,52 @@ def command(
     bvtrack status --owner "Jeff Smith" --format md
     bvtrack status --format csv --table at-risk         the money that waits for actions
     bvtrack status --as-known 2003-01-31                what the database said on that day
+    bvtrack status --since 2003-01-31                   what moved since, and on whose authority
     """
     from bvtrack.app.settings import policy
     from bvtrack.app.status import for_owner, written
 
-    status = replace(_status(path, as_at, as_known), policy=policy(Path()))
-    if owner is not None:
-        status = for_owner(status, owner)
+    made: str | dict[str, object]
+    if since is not None:
+        if owner is not None or table is not None:
+            raise click.UsageError("--since tells what moved in whole reviews: leave --owner and --table out")
+        made, status = _movement(path, since, as_at, as_known, form)
+    else:
+        status = replace(_status(path, as_at, as_known), policy=policy(Path()))
+        if owner is not None:
+            status = for_owner(status, owner)
+        made = written(status, form, terminal_width(), table)
     codes = [report(problem) for problem in status.problems]
-    made = written(status, form, terminal_width(), table)
     write(made if isinstance(made, str) else json_text(made, indent=2))
     level = status.worst()
     failed = fail_on != NEVER and level is not None and level.at_least(Severity(fail_on))
     return worst([*codes, Exit.FOUND if failed else Exit.DONE])
 
 
+def _movement(
+    path: Path | None, since: date, as_at: date | None, as_known: date | None, form: str
+) -> tuple[str | dict[str, object], Status]:
+    """Write what moved, and give where it is now."""
+    from bvtrack.app.as_known import no_trail
+    from bvtrack.app.movement import movement_of_desk, written
+
+    if path is not None and _is_file(path):
+        raise no_trail(path)
+    with options.desk(path, writable=False) as desk:
+        moved = movement_of_desk(desk, since, as_at, options.review(), known=as_known)
+    return written(moved, form, terminal_width()), moved.status
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether a path is of review files, not of a database."""
+    return path.suffix.lower() != ".db"
+
+
 def _status(path: Path | None, as_at: date | None, as_known: date | None) -> Status:
     from bvtrack.app.as_known import no_trail
     from bvtrack.app.status import status_of_desk, status_of_files
 
-    if path is not None and path.suffix.lower() != ".db":
+    if path is not None and _is_file(path):
         if as_known is not None:
             raise no_trail(path)
         return status_of_files(path, as_at, options.review())

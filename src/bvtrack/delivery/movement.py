@@ -7,11 +7,13 @@ is told of where it moves otherwise than its action.
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from bvtrack.delivery import progress, words
 from bvtrack.delivery.days import up_to
 from bvtrack.delivery.holders import Holders
+from bvtrack.delivery.money import label_of
 from bvtrack.delivery.move import Move, What
 from bvtrack.delivery.progress import FINISHED, LEADS_TO
 from bvtrack.delivery.slippage import ON_TIME
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from bvtrack.core.event import ActionEvent
+    from bvtrack.core.review import Stream
     from bvtrack.delivery.measures import Level, MeasureStanding
     from bvtrack.delivery.money import Line
     from bvtrack.delivery.progress import Standing
@@ -47,7 +50,9 @@ def movement(before: ReviewStanding | None, after: ReviewStanding | None) -> tup
     return (
         *_less_inherited(_matched(_work(before), _work(after), _work_moved, _came)),
         *_matched(_by_address(before.measures), _by_address(after.measures), _measure_moved, _measure_came),
-        *_matched(_by_address(before.money), _by_address(after.money), _money_moved, _money_came),
+        *_matched(
+            _by_address(before.money), _by_address(after.money), partial(_money_moved, waits=_waits(after)), _money_came
+        ),
     )
 
 
@@ -132,10 +137,10 @@ def _less_inherited(moves: Iterable[Move]) -> Iterator[Move]:
     told: set[tuple[str, What, str | int | None, str | int | None]] = set()
     for move in moves:
         above, slash, _ = move.address.partition("/")
-        if slash and (above, move.what, move.before, move.after) in told:
-            continue
-        told.add((move.address, move.what, move.before, move.after))
-        yield move
+        what = What.DEADLINE if move.what is What.REBASELINED else move.what
+        if not slash or (above, what, move.before, move.after) not in told:
+            yield move
+        told.add((move.address, what, move.before, move.after))
 
 
 def _differing(
@@ -199,10 +204,19 @@ def _figure(level: Level | None) -> str | None:
 def _money_came(one: Line, what: What) -> Iterator[Move]:
     pence = one.money.expected
     before, after = (pence, None) if what is What.REMOVED else (None, pence)
-    yield Move(one.address, "", what, before, after, one.because or "")
+    yield Move(one.address, _named(one), what, before, after, one.because or "")
 
 
-def _money_moved(then: Line, now: Line) -> Iterator[Move]:
+def _waits(of: ReviewStanding) -> dict[tuple[str, Stream], str]:
+    """Name the actions that money of a recommendation in a stream waits for longer than planned."""
+    found: dict[tuple[str, Stream], list[str]] = {}
+    for one in of.waiting:
+        if one.late:
+            found.setdefault((one.recommendation, one.stream), []).append(one.held_by)
+    return {money: f"waits for {', '.join(dict.fromkeys(actions))}" for money, actions in found.items()}
+
+
+def _money_moved(then: Line, now: Line, waits: Mapping[tuple[str, Stream], str]) -> Iterator[Move]:
     was, is_ = then.money, now.money
     because = now.because or "" if now.because != then.because else ""
     layers = [
@@ -211,7 +225,18 @@ def _money_moved(then: Line, now: Line) -> Iterator[Move]:
         (What.ACTUAL, was.actual, is_.actual),
         (What.MITIGATED, was.mitigated, is_.mitigated),
     ]
-    told = [Move(now.address, "", what, old, new, because) for what, old, new in layers if old != new]
+    told = [Move(now.address, _named(now), what, old, new, because) for what, old, new in layers if old != new]
     yield from told
     if not told and was.expected != is_.expected:
-        yield Move(now.address, "", What.EXPECTED, was.expected, is_.expected, because)
+        yield Move(
+            now.address,
+            _named(now),
+            What.EXPECTED,
+            was.expected,
+            is_.expected,
+            because or waits.get((now.recommendation, now.stream), ""),
+        )
+
+
+def _named(line: Line) -> str:
+    return f"{line.stream.capitalize()} {label_of(line.year)}".rstrip()
