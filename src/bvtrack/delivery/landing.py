@@ -69,10 +69,16 @@ def expected(standing: MeasureStanding, on: date) -> Band | None:
         return None
     if on < spots[0].on:
         return spots[0].band if spots[0] in (*_start(standing),) else None
-    if on >= spots[-1].on:
+    found = stretch(standing, on)
+    if found is None:
         return spots[-1].band
-    before, after = next((one, other) for one, other in pairwise(spots) if one.on <= on < other.on)
+    before, after = found
     return before.band if standing.steps else _between(before, after, on)
+
+
+def stretch(standing: MeasureStanding, on: date) -> tuple[Spot, Spot] | None:
+    """Give the two figures a measure is between on a day; None before the first of its way and from the last on."""
+    return next(((one, other) for one, other in pairwise(trajectory(standing)) if one.on <= on < other.on), None)
 
 
 def behind(standing: MeasureStanding) -> Fraction | None:

@@ -106,7 +106,7 @@ class MeasureStanding:
 
 def measures(review: Review, as_at: date) -> tuple[MeasureStanding, ...]:
     """Give where the measures of a review stand, in the order printed."""
-    days = _Days(review.date, max(review.date, review.period.years[0].start), as_at)
+    days = _days(review, as_at)
     return tuple(
         standing
         for recommendation in review.recommendations
@@ -115,12 +115,21 @@ def measures(review: Review, as_at: date) -> tuple[MeasureStanding, ...]:
     )
 
 
+def standings(measure: Measure, review: Review, as_at: date) -> tuple[MeasureStanding, ...]:
+    """Give where the lines of one measure of a review stand, in the order printed."""
+    return tuple(_measure(measure, _days(review, as_at)))
+
+
 class _Days(NamedTuple):
     """The days that count: that of the report, the first of its plan from then on, and the one asked about."""
 
     printed: date
     begun: date
     as_at: date
+
+
+def _days(review: Review, as_at: date) -> _Days:
+    return _Days(review.date, max(review.date, review.period.years[0].start), as_at)
 
 
 def _measure(measure: Measure, days: _Days) -> Iterator[MeasureStanding]:

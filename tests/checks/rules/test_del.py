@@ -11,6 +11,7 @@ from bvtrack.checks.rules import (
     del601_overdue,
     del602_slipped,
     del603_open_step_under_complete,
+    del605_below_trajectory,
     del607_stale,
 )
 from bvtrack.core.settings import Thresholds
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 DEL601 = del601_overdue.RULE
 DEL602 = del602_slipped.RULE
 DEL603 = del603_open_step_under_complete.RULE
+DEL605 = del605_below_trajectory.RULE
 DEL607 = del607_stale.RULE
 
 
@@ -48,6 +50,7 @@ def moved(day: str, to: str, kind: str = "re-baseline") -> str:
         (DEL601, "overdue", "warning"),
         (DEL602, "slipped", "note"),
         (DEL603, "open-step-under-complete", "error"),
+        (DEL605, "below-trajectory", "warning"),
         (DEL607, "stale", "warning"),
     ],
 )
@@ -56,7 +59,7 @@ def test_the_rules_are_as_listed(rule: Rule, name: str, severity: str) -> None:
     assert (rule.name, rule.severity) == (name, severity)
 
 
-@pytest.mark.parametrize("rule", [DEL601, DEL602, DEL603, DEL607])
+@pytest.mark.parametrize("rule", [DEL601, DEL602, DEL603, DEL605, DEL607])
 def test_the_source_is_not_late_at_its_own_date(rule: Rule, hertfordshire: Subject) -> None:
     """A plan without progress, at the date of its report, has nothing to be told of."""
     assert found(rule, hertfordshire) == []
@@ -220,3 +223,75 @@ def test_what_was_entered_later_is_no_news_yet() -> None:
     assert len(found(DEL607, plan(late, as_at="2002-12-02"))) == 1
     assert found(DEL607, plan(late, as_at="2002-12-03")) == []
     assert len(found(DEL607, plan('date = 2002-12-03, kind = "start"', as_at="2002-12-02"))) == 1
+
+
+# --- DEL605
+
+
+def measure(targets: str, *events: str, more: str = 'direction = "fall"', as_at: str = "2003-02-01") -> Subject:
+    """Make a review of one measure 3.1 with figures as they turned out, each given as `18% in Sep 2002`."""
+    told = ", ".join(
+        f"{{ date = 2002-10-18, kind = 'actual', value = '{value}', period = '{period}' }}"
+        for value, _, period in (event.partition(" in ") for event in events)
+    )
+    text = (
+        "[[recommendation]]\nid = '3'\ntext = 'get the best'\n[[recommendation.measure]]\nid = '3.1'\n"
+        f"text = 'vacancies'\n{more}\ntargets = [{targets}]\nevent = [{told}]"
+    )
+    return subject_of(text, as_at=dt.date.fromisoformat(as_at))
+
+
+FALLING = '"From 20% in 2001 to 15% in 2002 and to 10% in 2003"'
+
+
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        # 20 - 5 × 273/365 = 16.26
+        (
+            measure(FALLING, "18% in Sep 2002"),
+            (
+                "3.1 stands at 18% in Sep 2002, and should have been at 16.3% by 30 Sep 2002: 273 of the 365 days from "
+                "20% on 31 Dec 2001 to 15% on 31 Dec 2002."
+            ),
+        ),
+        (
+            measure(FALLING, "15.5% in 2002"),
+            "3.1 stands at 15.5% in 2002, and should have been at 15% by 31 Dec 2002.",
+        ),
+        (
+            measure(FALLING, "12% in June 2004"),
+            "3.1 stands at 12% in June 2004, and should have been at 10% by 30 Jun 2004.",
+        ),
+        (
+            measure(FALLING, "21% in Sep 2002", more='direction = "fall"\ncourse = "steps"'),
+            "3.1 stands at 21% in Sep 2002, and should have been at 20% by 30 Sep 2002.",
+        ),
+    ],
+)
+def test_a_measure_behind_its_way(subject: Subject, said: str) -> None:
+    """DEL605: what it should have been is told with the stretch it is on."""
+    assert messages(DEL605, subject) == [said]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        measure(FALLING),
+        measure(FALLING, "16.2% in Sep 2002"),
+        measure(FALLING, "18% in Sep 2002", as_at="2002-10-17"),
+        measure(FALLING, "18% in Sep 2002", "14% in 2002"),
+        measure(FALLING, "19% in Sep 2002", more='direction = "fall"\ncourse = "steps"'),
+        measure('"60% in 2003"', "18% in Sep 2002", more=""),
+        measure("", "18% in Sep 2002"),
+    ],
+)
+def test_a_measure_on_its_way(subject: Subject) -> None:
+    """DEL605 is quiet where the latest figure told by then is on its way, and where there is no way."""
+    assert found(DEL605, subject) == []
+
+
+def test_a_line_behind_has_its_own_address() -> None:
+    """DEL605 names the line, and stands at it."""
+    (finding,) = found(DEL605, measure(f'"Primary from 10% in 2001 to 5% in 2002", {FALLING}', "12% in 2003"))[1:]
+    assert (finding.address, finding.key) == ("3.1/2", ("recommendation", 0, "measure", 0, "targets", 1))

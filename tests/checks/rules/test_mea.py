@@ -136,6 +136,24 @@ def test_a_figure_from_before_the_plan(targets: str, fires: bool) -> None:
     assert bool(found(MEA401, subject(f'text = "x", targets = [{targets}]'))) is fires
 
 
+@pytest.mark.parametrize(
+    ("event", "findings"),
+    [
+        ("kind = 'baseline', line = 1", ["1.1/2"]),
+        ("kind = 'baseline', line = 2", ["1.1/1"]),
+        ("kind = 'baseline'", []),
+        ("kind = 'actual', line = 1", ["1.1/1", "1.1/2"]),
+    ],
+)
+def test_a_baseline_that_was_recorded(event: str, findings: list[str]) -> None:
+    """MEA401: a baseline recorded for the line, or for all, will do, once it is there."""
+    lines = '"Primary from all schools: 60% in 2002/03", "Secondary: 70% in 2002/03"'
+    told = f"{{ date = 2002-04-20, value = '50%', period = '2001-02', {event} }}"
+    text = f"text = 'users', targets = [{lines}], event = [{told}]"
+    assert [finding.address for finding in found(MEA401, subject(text))] == findings
+    assert len(found(MEA401, subject(text, as_at="2002-04-19"))) == 2
+
+
 # --- MEA402
 
 

@@ -2,7 +2,8 @@
 
 ## What it checks
 
-Each target that is a figure, a change or still to be set comes with a baseline: the figure as it was before.
+Each target that is a figure, a change or still to be set comes with a baseline: the figure as it was before, printed or
+recorded since (`bvtrack measure ADDRESS baseline`).
 Milestones, reports and processes need none, nor does a level that is only to be maintained. The first of several
 figures is the baseline where its period was over before the plan began. Lines of nothing but figures and periods
 continue each other and share one baseline.
@@ -46,8 +47,11 @@ from bvtrack.delivery.promises import FIGURES, to_be_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from bvtrack.checks.subject import Subject
+    from bvtrack.checks.trajectory import Trajectory
+    from bvtrack.core.review import Measure
     from bvtrack.core.target import Target
 
 
@@ -56,13 +60,20 @@ def find(subject: Subject) -> Iterator[Finding]:
     for one in subject.measured:
         for run in one.runs:
             needing = [reading for reading in run.readings if run.baseline is None and _needs_baseline(reading)]
-            if needing:
+            if needing and not _recorded(one.measure, run, subject.as_at):
                 yield Finding(
                     address=run.address,
                     key=run.key,
                     message=f"The target of {run.address} has no baseline: {quoted(needing[0].text)}.",
                     hints=("Print the last figure known with its period, or when the first will be measured.",),
                 )
+
+
+def _recorded(measure: Measure, run: Trajectory, as_at: date) -> bool:
+    """Tell whether a baseline was recorded for a line of a run by a day."""
+    first = int(run.key[-1]) + 1
+    lines = {None, *range(first, first + len(run.readings))}
+    return any(one.kind == "baseline" and one.date <= as_at and one.line in lines for one in measure.events)
 
 
 def _needs_baseline(reading: Target) -> bool:
