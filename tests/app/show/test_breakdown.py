@@ -99,7 +99,8 @@ def test_an_amount_shows_its_layers_and_progress() -> None:
     assert sums(found, "Layers") == [("Plan", "240"), ("Forecast", "180"), ("Variance", "-60")]
     assert lines(found, "Progress") == (Line("31 May 2003", "forecast 2004-05 late start (12/03, Pat)", "180"),)
     assert len(lines(broken_down("2/savings", review, MAY), "Progress")) == 2
-    assert not lines(found, "Findings")
+    assert lines(found, "Findings")[0].label == "DEL608 2/savings/2004-05"
+    assert not lines(broken_down("2/savings/2005-06", REVIEW, MAY), "Findings")
 
 
 def test_cost_lines_say_when_and_for_what() -> None:

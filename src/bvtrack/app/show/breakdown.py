@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bvtrack.app.show.at_risk import becomes, waits
 from bvtrack.app.show.finance import NET, SIGNS, as_printed, behind, beside, called, is_figure, printed_in
 from bvtrack.app.show.findings import waiver
 from bvtrack.app.show.outcomes import course
@@ -72,7 +73,11 @@ def _figure(view: ReviewView, address: str) -> tuple[str, str, tuple[Section, ..
     nth, recommendation = next(
         ((nth, one) for nth, one in enumerate(view.review.recommendations) if one.id == owner), (None, None)
     )
-    sections = [Section("", tuple(_print(view.review, address))), *_sums(view, address), _layers(view, address)]
+    sections = [
+        *(Section("", tuple(_print(view.review, address))), *_sums(view, address), _layers(view, address)),
+        Section("Waits for actions", tuple(Line(*told) for told in waits(view, address))),
+        Section("What becomes of it", tuple(Line(*told) for told in becomes(view, address))),
+    ]
     if nth is not None and recommendation is not None:
         sections += [
             Section("Cost lines", tuple(_costs(view.review, nth, address))),

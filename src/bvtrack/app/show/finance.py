@@ -11,6 +11,7 @@ from collections import Counter
 from itertools import accumulate, product
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from bvtrack.app.show.at_risk import mark_of
 from bvtrack.checks.footing import foot
 from bvtrack.checks.misfits import Outcome
 from bvtrack.core.finance import STREAMS, profile_of, stream_table, total_of, year_columns
@@ -31,7 +32,7 @@ Layer = Literal["plan", "forecast", "actual", "variance"]
 LAYERS: Final[tuple[Layer, ...]] = ("plan", "forecast", "actual", "variance")
 ABOUT: Final[Mapping[Layer, str]] = {
     "plan": "as printed and approved",
-    "forecast": "as now expected: a is actual, f forecast, the rest as planned",
+    "forecast": "as now expected: a is actual, f forecast, w waits for actions, the rest as planned",
     "actual": "to date",
     "variance": "actual or forecast less plan",
 }
@@ -188,8 +189,8 @@ class _Sums:
             return Figure("", address)
         mark, tone = "", ""
         if self.layer == "forecast":
-            mark = "a" if layers.actual is not None else "f" if layers.forecast is not None else ""
-            tone = "" if mark else "quiet"
+            mark = mark_of(layers)
+            tone = "late" if mark == "w" else "" if mark else "quiet"
         pence = _of(layers, self.layer)
         return Figure(
             _said(pence, self.unit, self.layer),

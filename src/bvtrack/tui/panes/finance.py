@@ -39,7 +39,16 @@ MARK: Final = 1  # cell
 WIDEST: Final = 14  # cells of a figure; longer print is cut, and told in full when it is opened
 LONGEST_LINE: Final = 110
 FIRST_REMARK: Final = 2  # a figure, and one worked out below it of the same address, are things 0 and 1
-MARKS: Final = {"✓": "good", "≈": "note", "✗": "error", "!": "warning", "?": "note", "a": "strong", "f": "strong"}
+MARKS: Final = {
+    "✓": "good",
+    "≈": "note",
+    "✗": "error",
+    "!": "warning",
+    "?": "note",
+    "a": "strong",
+    "f": "strong",
+    "w": "late",
+}
 
 
 class Finance(Pane):
