@@ -91,6 +91,20 @@ async def test_a_range_is_drawn_as_a_band(desk: Desk) -> None:
         assert not pane(app).go_to("2c")
 
 
+async def test_where_it_should_be_and_lands_is_told(desk: Desk) -> None:
+    """Below the figures by period stands where the measure should be on the day, and where it lands."""
+    record_measure(desk, (NAME, "3.1"), "actual", Because(dt.date(2002, 9, 30)), value="18%", period="Sep 2002")
+    app = At(desk, "outcomes")
+    async with app.run_test(size=(140, 45), notifications=True) as pilot:
+        await pilot.pause()
+        assert pane(app).go_to("3.1")
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "B behind" in shown
+        assert "Should be  16.2% on 1 Oct 2002" in shown
+        assert "Lands at   14.7% (last step)" in shown
+
+
 async def test_without_the_extra_the_figures_stand_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The pane needs no chart."""
     monkeypatch.setitem(__import__("sys").modules, "textual_plotext", None)

@@ -50,6 +50,9 @@ def draw(chart: PlotextPlot, course: Course) -> None:
         plot.plot(days, [_between(point, part) for point in course.trajectory], color=accent, marker=_LINE)
     came = [point.on.toordinal() for point in course.actuals]
     plot.scatter(came, [_between(point, 0.5) for point in course.actuals], color=loud, marker=_FIGURE)
+    for part in (0.0, 1.0) if course.ahead else ():
+        ahead = [(point.on.toordinal(), _between(point, part)) for point in course.ahead]
+        plot.plot([day for day, _ in ahead], [height for _, height in ahead], color=loud, marker=_LINE)
     every = (*course.trajectory, *course.actuals)
     first, last = min(point.on for point in every).toordinal(), max(point.on for point in every).toordinal()
     if first <= course.as_at.toordinal() <= last:

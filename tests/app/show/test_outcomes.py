@@ -54,7 +54,9 @@ def outcome(view: ReviewView, address: str) -> Outcome:
         ("1.2/1", "M met"),
         ("1.2/2", "W figure due"),
         ("1.3", "W figure due"),
-        ("1.4", "? not judged"),
+        ("1.4", "W report overdue"),
+        ("2.5", "– target to be set"),
+        ("3.3", "– target to be set"),
         ("2.3", "– no target"),
         ("3.1", "M met"),
     ],
@@ -148,3 +150,74 @@ def test_a_met_target_whose_next_is_due_says_both() -> None:
         review: Review = review_of(f'recommendation = [{{ id = "1", text = "x", measure = [{measure}] }}]')
         late = dt.date(2004, 6, 1)
         assert str(outcome(ReviewView(review, late, late), "1.1").status) == told
+
+
+def lines(targets: str, *events: str, at: str, direction: str = "rise") -> ReviewView:
+    """Give a review of one measure with a target line and events on a day."""
+    told = ", ".join(f"{{ date = 2002-05-01, {event} }}" for event in events)
+    measure = f'{{ id = "1.1", text = "x", direction = "{direction}", targets = ["{targets}"], event = [{told}] }}'
+    review = review_of(f'recommendation = [{{ id = "1", text = "x", measure = [{measure}] }}]')
+    return ReviewView(review, dt.date.fromisoformat(at), dt.date.fromisoformat(at))
+
+
+FALLING = "From 20% in 2001 to 15% in 2002 and to 10% in 2003"
+INCOME = "10% increase in income generation by 2003. Future targets set from this figure"
+
+
+@pytest.mark.parametrize(
+    ("targets", "event", "at", "status"),
+    [
+        (FALLING, 'kind = "actual", value = "18%", period = "Sep 2002"', "2002-11-01", "B behind"),
+        (FALLING, 'kind = "actual", value = "16%", period = "Sep 2002"', "2002-11-01", "? not judged"),
+        (FALLING, 'kind = "actual", value = "18%", period = "Sep 2002"', "2003-01-01", "W figure due"),
+        (FALLING, 'kind = "note", reason = "x"', "2002-11-01", "– no figure"),
+        (INCOME, 'kind = "note", reason = "x"', "2003-12-31", "– target to be set"),
+        (INCOME, 'kind = "note", reason = "x"', "2004-01-01", "W target overdue"),
+        ("6 monthly report", 'kind = "note", reason = "x"', "2002-10-22", "– report to come"),
+        ("6 monthly report", 'kind = "note", reason = "x"', "2002-10-23", "W report overdue"),
+        ("termly report", 'kind = "note", reason = "x"', "2002-10-23", "? not judged"),
+    ],
+)
+def test_what_is_behind_and_what_is_promised(targets: str, event: str, at: str, status: str) -> None:
+    """That a measure is behind, and promises that are not kept, go before what is no news."""
+    assert str(outcome(lines(targets, event, at=at, direction="fall"), "1.1").status) == status
+
+
+def test_where_it_should_be_and_where_it_lands() -> None:
+    """It is told in the words of tables, each way to land for itself, and drawn ahead from the latest figure."""
+    figure = 'kind = "actual", value = "18%", period = "Sep 2002"'
+    forecast = 'kind = "forecast", value = "13%", period = "2003", reason = "two posts"'
+    found = course(lines(FALLING, figure, forecast, at="2002-12-02", direction="fall"), "1.1")
+    assert found is not None
+    # 20 - 5 × 336/365 = 15.40 on the day; 20 - 2 × 730/273 = 14.65 by the end of 2003
+    assert [(told.label, told.text) for told in found.told] == [
+        ("Should be", "15.4% on 2 Dec 2002"),
+        ("Lands at", "13% (forecast: two posts), misses its target"),
+        ("Lands at", "14.7% (last step), misses its target"),
+    ]
+    assert [(str(point.on), str(point.low)) for point in found.ahead] == [("2002-09-30", "18"), ("2003-12-31", "13")]
+
+
+def test_what_has_landed_lies_not_ahead() -> None:
+    """Once the figure of the last period is there nothing is expected any more; without figures nothing can be."""
+    figure = 'kind = "actual", value = "9%", period = "2003"'
+    found = course(lines(FALLING, figure, at="2004-12-02", direction="fall"), "1.1")
+    assert found is not None
+    assert ([told.label for told in found.told], found.ahead) == (["Should be"], ())
+    none = course(lines("60% in 2003", at="2002-12-02"), "1.1")
+    assert none is not None
+    assert (none.told, none.ahead) == ((), ())
+
+
+def test_promises_and_the_record_of_reports() -> None:
+    """By when targets are to be set, when the next report is due, and which were made."""
+    unset = course(lines(INCOME, at="2004-12-02"), "1.1")
+    assert unset is not None
+    assert [(told.label, told.text) for told in unset.told] == [("Promised", "target overdue since 31 Dec 2003")]
+    report = 'kind = "report", reason = "to the panel"'
+    panel = course(lines("6 monthly report", report, at="2002-06-01"), "1.1")
+    assert panel is not None
+    assert [(told.label, told.text) for told in panel.told] == [
+        ("Promised", "report due 1 Nov 2002"),
+        ("Made", "1 May 2002: to the panel"),
+    ]

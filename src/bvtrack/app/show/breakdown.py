@@ -209,7 +209,8 @@ def _measure(view: ReviewView, found: Thing) -> Iterator[Section]:
             f"Target {one.address}" if one.address != found.address else "Figures",
             tuple(
                 Line(mark.period, f"{'start' if mark.start else 'target'} {mark.target}", mark.actual) for mark in marks
-            ),
+            )
+            + tuple(Line(told.label, told.text, tone=str(told.tone or "")) for told in (drawn.told if drawn else ())),
         )
     measures = (one for recommendation in view.review.recommendations for one in recommendation.measures)
     events = next((one.events for one in measures if one.id == measure), ())

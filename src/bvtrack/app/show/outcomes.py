@@ -1,20 +1,25 @@
 """The outcome measures of a review on a screen: where each target line stands, and its figures over time.
 
-A line is shown as `delivery.measures` judges it; its course has what was aimed at and what came of it by period.
+A line is shown as `delivery.measures` judges it; its course has what was aimed at and what came of it by period, where
+it should be on the day, and where it lands.
 """
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bvtrack.app.show.status import Status, Tone
 from bvtrack.delivery.days import up_to
+from bvtrack.delivery.landing import How, behind, landings
+from bvtrack.delivery.measure_words import awaited_report, awaited_target, landing, should_be
 from bvtrack.delivery.measures import Verdict
+from bvtrack.delivery.words import full_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
-    from decimal import Decimal
+    from fractions import Fraction
 
     from bvtrack.app.show.view import ReviewView
     from bvtrack.core.event import MeasureEvent
@@ -26,6 +31,11 @@ NOT_MET: Final = Status("N", "not met", Tone.LATE)
 WANTED: Final = Status("W", "figure due", Tone.SOON)
 MET_WANTED: Final = Status("W", "met, next due", Tone.SOON)
 NOT_MET_WANTED: Final = Status("W", "not met, next due", Tone.LATE)
+BEHIND: Final = Status("B", "behind", Tone.LATE)
+TO_SET: Final = Status("–", "target to be set", Tone.QUIET)
+UNSET: Final = Status("W", "target overdue", Tone.LATE)
+REPORT: Final = Status("–", "report to come", Tone.QUIET)
+NO_REPORT: Final = Status("W", "report overdue", Tone.LATE)
 NO_FIGURE: Final = Status("–", "no figure", Tone.QUIET)
 UNJUDGED: Final = Status("?", "not judged", Tone.QUIET)
 UNTARGETED: Final = Status("–", "no target", Tone.QUIET)
@@ -85,14 +95,27 @@ class Mark(NamedTuple):
     start: bool = False
 
 
+class Told(NamedTuple):
+    """A sentence about a line, and what it is about: `Should be`, `Lands at`, `Report`."""
+
+    label: str
+    text: str
+    tone: Tone | None = None
+
+
 class Course(NamedTuple):
-    """A line's figures over time: those that can be drawn, all of them by period, and the as-at date."""
+    """A line's figures over time: those that can be drawn, all of them by period, what they come to; the as-at date.
+
+    `ahead` leads from the latest figure to where the line lands; empty where nobody can tell, and once it has landed.
+    """
 
     unit: str
     trajectory: tuple[Point, ...]
     actuals: tuple[Point, ...]
     marks: tuple[Mark, ...]
     as_at: date
+    told: tuple[Told, ...] = ()
+    ahead: tuple[Point, ...] = ()
 
 
 def outcomes(view: ReviewView) -> tuple[Group, ...]:
@@ -119,6 +142,8 @@ def course(view: ReviewView, address: str) -> Course | None:
         actuals=tuple(_figures(actuals)),
         marks=tuple(_marks(standing, actuals)),
         as_at=view.as_at,
+        told=tuple(_told(standing, view.as_at)),
+        ahead=tuple(_ahead(standing)),
     )
 
 
@@ -135,9 +160,6 @@ def _lines(measure: Measure, standings: Mapping[str, MeasureStanding]) -> Iterat
 
 
 def _outcome(one: MeasureStanding) -> Outcome:
-    status = WANTED if one.due else UNTARGETED
-    if one.printed:
-        status = _STATUSES.get((one.verdict, one.due), status)
     aim = one.next or (one.targets[-1] if one.targets else None)
     return Outcome(
         address=one.address,
@@ -147,10 +169,56 @@ def _outcome(one: MeasureStanding) -> Outcome:
         baseline=_level(one.baseline),
         target=_level(aim),
         actual=f"{one.actual.text} {one.actual.period}" if one.actual else "",
-        status=status,
+        status=_status(one),
         printed=one.printed,
         note=one.note or "",
     )
+
+
+def _status(one: MeasureStanding) -> Status:
+    """Give the one thing to say of a line: that it is behind, or a promise not kept, goes before what is no news."""
+    if not one.printed:
+        return WANTED if one.due else UNTARGETED
+    status = _STATUSES.get((one.verdict, one.due), WANTED)
+    if behind(one) is not None and one.verdict is not Verdict.NOT_MET and not one.due:
+        return BEHIND
+    if one.setting and (status is UNJUDGED or one.setting.overdue):
+        return UNSET if one.setting.overdue else TO_SET
+    if one.reports and one.reports.next:
+        return NO_REPORT if one.reports.overdue else REPORT
+    return status
+
+
+def _told(one: MeasureStanding, as_at: date) -> Iterator[Told]:
+    """Yield where a line should be on the day, where it lands by each way to tell, and what is promised of it."""
+    should = should_be(one, as_at)
+    if should:
+        yield Told("Should be", f"{should} on {full_day(as_at)}", Tone.LATE if behind(one) is not None else None)
+    for way in landings(one):
+        if way.how is not How.FIGURE:
+            yield Told("Lands at", landing(way, one), Tone.LATE if way.verdict is Verdict.NOT_MET else None)
+    if one.setting:
+        yield Told("Promised", awaited_target(one.setting), Tone.LATE if one.setting.overdue else None)
+    if one.reports and one.reports.next:
+        text = awaited_report(one.reports, one.reports.next)
+        yield Told("Promised", text, Tone.LATE if one.reports.overdue else None)
+    for report in one.reports.made if one.reports else ():
+        yield Told("Made", f"{full_day(report.on)}: {report.text}")
+
+
+def _ahead(one: MeasureStanding) -> Iterator[Point]:
+    """Yield the latest figure, or else the baseline, and where the line lands."""
+    first = next(iter(landings(one)), None)
+    known = [level for level in (one.baseline, *one.figures) if level is not None]
+    last = next(_aims(known[-1:]), None)
+    if first is not None and first.how is not How.FIGURE and first.target.ends and last is not None:
+        yield last
+        yield Point(first.target.ends, first.target.period, *map(_drawn, first.band))
+
+
+def _drawn(value: Fraction) -> Decimal:
+    """Give a figure that was worked out near enough to be drawn."""
+    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def _level(level: Level | None) -> str:

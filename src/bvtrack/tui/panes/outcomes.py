@@ -40,6 +40,7 @@ _EMPTY: Final = "No outcome measures yet: add one with  bvtrack add REC measure 
 _LONGEST: Final = 22  # cells of a figure in the list by period
 _MOST_PRINT: Final = 3  # lines of the print of a target
 _MOST_TITLE: Final = 3  # lines
+_LABEL: Final = 11  # cells before what is told
 
 
 class Outcomes(Pane):
@@ -143,6 +144,9 @@ def _said(one: Outcome, drawn: Course | None, width: int) -> Iterator[Sequence[P
         yield from _figures(drawn)
     if can_be_drawn(drawn) and drawn is not None:
         yield (("┄ target", "accent"), "  ", ("● actual", "warning"), (f"  │ {said_day(drawn.as_at)}", "quiet"))
+    for told in drawn.told if drawn is not None else ():
+        for nth, line in enumerate(wrapped(told.text, width - _LABEL, most=_MOST_TITLE)):
+            yield (f"{'' if nth else told.label:{_LABEL}}", "quiet"), (line, str(told.tone or ""))
     if one.printed and one.printed != one.text:
         yield from (((line, "quiet"),) for line in wrapped(f"“{one.printed}”", width, most=_MOST_PRINT))
     if one.note:
