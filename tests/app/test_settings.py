@@ -59,3 +59,23 @@ def test_a_severity_that_says_nothing_is_refused(tmp_path: Path, severity: str) 
     """CODE=LEVEL with a level that exists, or a usage problem that names the levels."""
     with pytest.raises(UsageProblem, match="error, warning, note"):
         settings(tmp_path, severity=[severity])
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "severity", "place"),
+    [("fin1,FIN999", "", (), "select"), ("", "X", (), "ignore"), ("", "", ("FI7=note",), "severity")],
+)
+def test_a_code_that_no_rule_has_is_refused(
+    tmp_path: Path, select: str, ignore: str, severity: tuple[str, ...], place: str
+) -> None:
+    """A mistyped code would select nothing, and the run would be green."""
+    with pytest.raises(UsageProblem) as caught:
+        settings(tmp_path, select=[select], ignore=[ignore], severity=severity)
+    assert caught.value.place == place
+
+
+def test_a_code_in_the_file_that_no_rule_has_is_refused(tmp_path: Path) -> None:
+    """So is one in the settings of the folder."""
+    (tmp_path / "bvtrack.toml").write_text('[per-file-ignores]\n"old" = ["DAT", "FIN1o1"]\n', "utf-8")
+    with pytest.raises(UsageProblem, match="no rule is called FIN1o1"):
+        settings(tmp_path)

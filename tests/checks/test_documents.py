@@ -168,6 +168,19 @@ def test_a_total_of_nothing_shown(text: str, message: str) -> None:
     assert finding.message == message
 
 
+def test_a_small_total_that_adds_up_in_one_column_only() -> None:
+    """Small figures prove little: it stays a question, which says where the row adds up and where it does not."""
+    head = "| £000 | 2025/26 | 2026/27 |\n|---|--:|--:|\n"
+    rows = "| Rents | 10 | 20 |\n| Rates | 15 | 25 |\n| Fuel | 19 | 31 |\n"
+    (finding,) = found_in(fin120_block_total.RULE, f"{head}{rows}| Total | 54 | 76 |\n")
+    assert finding.message == (
+        "In table 1, row “Total” is the sum of the 3 rows above it in column 2026/27, but not in column 2025/26, "
+        "where £54k is printed and they add to £44k."
+    )
+    assert finding.address == "table 1/Total/2025/26"
+    assert finding.hints == ("Is one of these figures wrong, or is it not meant as a sum?",)
+
+
 def test_what_a_total_misses_is_said() -> None:
     """A line that stands like a total less a row says what that row would be, by column where columns have names."""
     rows = "| Roads | 51.2 | 60.3 |\n| Parks | 22.4 | 23.1 |\n| Cost of services | 93.6 | 92.1 |\n"

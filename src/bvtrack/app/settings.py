@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bvtrack.core.errors import UsageProblem
 from bvtrack.core.finding import Severity
 from bvtrack.core.path_pattern import pattern_of
+from bvtrack.core.visible import visible
 from bvtrack.files.folder import from_here
 from bvtrack.files.settings_file import read_settings
 
@@ -59,7 +60,7 @@ def settings(  # noqa: PLR0913 — one argument for each thing the command line 
     selection = stored.selection
     level = fail_on or stored.fail_on or Severity.ERROR.value
     baselines = [path for path in (baseline, stored.baseline) if path]
-    return Asked(
+    asked = Asked(
         selection=replace(
             selection,
             select=_codes(select) or selection.select,
@@ -75,11 +76,31 @@ def settings(  # noqa: PLR0913 — one argument for each thing the command line 
         fail_on=None if level == NEVER else Severity(level),
         baseline=None if no_baseline else next(iter(baselines), None),
     )
+    _refuse_unknown(asked.selection)
+    return asked
 
 
 def policy(folder: Path) -> Policy:
     """Give the rules for colours of the folder's settings. Raises UsageProblem."""
     return read_settings(folder).policy
+
+
+def _refuse_unknown(selection: Selection) -> None:
+    """Refuse codes that no rule has or begins with: a mistyped one would select nothing, and the run would be green."""
+    from bvtrack.checks.registry import RULES  # here, because other commands ask for the colours alone
+
+    codes = {
+        "select": selection.select,
+        "ignore": selection.ignore,
+        "severity": selection.severity,
+        "per-file-ignores": (code for codes in selection.per_file.values() for code in codes),
+    }
+    for setting, named in codes.items():
+        for code in named:
+            if not any(rule.code.startswith(code.upper()) for rule in RULES):
+                raise UsageProblem(
+                    setting, f"no rule is called {visible(code)}, nor begins so", "bvtrack rule lists them all"
+                )
 
 
 def _codes(arguments: Iterable[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ row that no word calls a total but that stands like one, less a row: `Cost of se
 without a label. The hint then says what that row would be.
 
 Only figures that break a sum borne out elsewhere are errors. This is a question: a row may be missing, all its figures
-may be out, or it is no sum.
+may be out, or it is no sum. Where it is the sum of the rows above it in one column and not in the next, both are named.
 
 ## Why it matters
 
@@ -42,18 +42,20 @@ Look in the source for a line that is missing here. If the total is of more than
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bvtrack.checks.amounts import said
 from bvtrack.checks.phrasing import listed, quoted
 from bvtrack.checks.rule import Rule, silent
-from bvtrack.checks.sums_told import called
-from bvtrack.core.finding import Finding, Place, Severity
+from bvtrack.checks.sums_told import called, place_of, unit_of
+from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bvtrack.checks.document_subject import DocumentSubject
+    from bvtrack.checks.footing import Footing
     from bvtrack.checks.structure.inference import Footed
     from bvtrack.checks.structure.labelled import Question
 
@@ -65,28 +67,71 @@ def find_in_document(document: DocumentSubject) -> Iterator[Finding]:
             yield _asked(one, question)
 
 
+@dataclass(frozen=True, slots=True)
+class _Partly:
+    """A row that is the sum of the rows right above it in some columns and not in others: how many rows, and which."""
+
+    rows: int
+    holds: tuple[int, ...]
+    breaks: tuple[int, ...]
+
+
 def _asked(one: Footed, question: Question) -> Finding:
-    footing = one.footing
-    table = footing.table
-    line = "row" if question.rows else "column"
+    table, line = one.footing.table, "row" if question.rows else "column"
     across = len(table.columns) if question.rows else len(table.rows)
-    place = question.place if question.place is not None else _last_printed(one, question, across)
-    row, column = (question.line, place) if question.rows else (place, question.line)
-    cell = footing.cell((row, column))
-    if question.place is None:
-        what = f"{line} {quoted(question.label)} is the sum of no lines shown"
+    partly = _partly(one.footing, question.line) if question.rows and question.place is None else None
+    if partly:
+        place = partly.breaks[0]
+        what = _told(one.footing, question, partly)
+        asked = "Is one of these figures wrong, or is it not meant as a sum?"
+    elif question.place is not None:
+        place = question.place
+        what = f"row {quoted(question.label)} is a total, but not in column {table.columns[place].label}"
+        asked = "Is a row missing, or is it not meant as a sum?"
     else:
-        what = f"row {quoted(question.label)} is a total, but not in column {table.columns[column].label}"
+        place = _last_printed(one, question, across)
+        what = f"{line} {quoted(question.label)} is the sum of no lines shown"
+        asked = f"Is a {line} missing, or is it not meant as a sum?"
+    at = (question.line, place) if question.rows else (place, question.line)
+    cell = one.footing.cell(at)
     return Finding(
         address=cell.address,
         key=cell.key,
         message=f"In {called(table)}, {what}.",
-        place=Place(table.name, table.rows[row].label, table.columns[column].label),
-        hints=(
-            f"Is a {'row' if question.rows else 'column'} missing, or is it not meant as a sum?",
-            *_missing(one, question),
-        ),
+        place=place_of(one.footing, at),
+        hints=(asked, *_missing(one, question)),
     )
+
+
+def _partly(footing: Footing, row: int) -> _Partly | None:
+    """Find the most rows right above a row that add up to it in a column at least; None where none do."""
+    columns = [column for column in range(len(footing.table.columns)) if footing.pence((row, column))]
+    for first in range(row - 1):
+        sums = {column: _added(footing, range(first, row), column) for column in columns}
+        holds = tuple(column for column in columns if sums[column] == footing.pence((row, column)))
+        if holds and len(holds) < len(columns):
+            return _Partly(row - first, holds, tuple(column for column in columns if column not in holds))
+    return None
+
+
+def _told(footing: Footing, question: Question, partly: _Partly) -> str:
+    """Say in which columns a row adds up, and what it misses in the first in which it does not."""
+    table, broken = footing.table, partly.breaks[0]
+    unit = unit_of(table)
+    holds = listed([place_of(footing, (question.line, column)).column for column in partly.holds])
+    printed = said(footing.pence((question.line, broken)), unit)
+    computed = said(_added(footing, range(question.line - partly.rows, question.line), broken), unit)
+    others = len(partly.breaks) - 1
+    more = f", nor in {others} other{'s' if others > 1 else ''}" if others else ""
+    return (
+        f"row {quoted(question.label)} is the sum of the {partly.rows} rows above it in column {holds}, but not in "
+        f"column {place_of(footing, (question.line, broken)).column}, where {printed} is printed and they add to "
+        f"{computed}{more}"
+    )
+
+
+def _added(footing: Footing, rows: range, column: int) -> int:
+    return sum(footing.pence((row, column)) for row in rows)
 
 
 def _missing(one: Footed, question: Question) -> Iterator[str]:
