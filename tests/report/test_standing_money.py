@@ -127,3 +127,13 @@ def test_tables_of_several_reviews_are_joined(standing: ReviewStanding) -> None:
         ["one", "Cashable, net", "240", "240", "480", ""],
         ["two", "Cashable, net", "240", "", "480", "240"],
     ]
+
+
+def test_in_brief_the_plan_is_not_repeated(standing: ReviewStanding) -> None:
+    """One review of many shows its money where something was told or waits, and not where it comes from."""
+    assert [table.name for table in tables.money_tables(standing, brief=True)] == [
+        *("at-risk", "net", "savings", "amounts")
+    ]
+    assert [table.name for table in tables.money_tables(standing)][-2:] == ["funding", "kinds"]
+    plan = "[[recommendation]]\nid = '1'\ntext = 'one'\nprofile = { savings = { '03-04' = 9 } }"
+    assert tables.money_tables(review_standing(review_of(plan), DAY), brief=True) == []

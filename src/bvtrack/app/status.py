@@ -187,7 +187,7 @@ def _text(status: Status, width: int | None) -> str:
 
     parts = [as_text(table, width) for table in _overview(status)]
     for told in status.reviews:
-        actions, *others = _tables(told, status.policy)
+        actions, *others = _tables(told, status.policy, brief=len(status.reviews) > 1)
         parts.append("\n".join(visible(line) for line in _headed(told, status.known)) + "\n")
         parts.append(as_text(scanned(actions, width) if width and actions.rows else actions))
         parts += [as_text(table, width) for table in others]
@@ -202,7 +202,7 @@ def _markdown(status: Status) -> str:
     parts = [as_markdown(table) for table in _overview(status)]
     for told in status.reviews:
         title, said = _headed(told, status.known)
-        actions, *others = _tables(told, status.policy)
+        actions, *others = _tables(told, status.policy, brief=len(status.reviews) > 1)
         parts += [as_markdown(replace(actions, title=title, notes=(said,))), *map(as_markdown, others)]
     parts += [as_markdown(colours(status.policy))] if status.reviews else []
     return "\n".join(parts)
@@ -248,16 +248,19 @@ def _overview(status: Status) -> list[Table]:
     return [portfolio([told.standing for told in status.reviews], status.policy)] if several else []
 
 
-def _tables(told: Told, policy: Policy) -> list[Table]:
+def _tables(told: Told, policy: Policy, *, brief: bool = False) -> list[Table]:
     """Give the tables of a review that have something to tell, the actions first in any case."""
-    actions, *others = _every_table(told, policy)
+    actions, *others = _every_table(told, policy, brief=brief)
     return [actions, *(table for table in others if table.rows)]
 
 
-def _every_table(told: Told, policy: Policy) -> list[Table]:
-    """Give the tables of a review, the actions first; one owner's are these alone."""
-    from bvtrack.report.tables import standing_money as money
+def _every_table(told: Told, policy: Policy, *, brief: bool = False) -> list[Table]:
+    """Give the tables of a review, the actions first; one owner's are these alone.
+
+    `brief` leaves out those of money that only repeat the plan, as where it is one review of many.
+    """
     from bvtrack.report.tables import status as tables
+    from bvtrack.report.tables.standing_money import money_tables
 
     standing = told.standing
     actions = tables.actions(standing, (*told.actions, *told.steps), policy)
@@ -267,7 +270,6 @@ def _every_table(told: Told, policy: Policy) -> list[Table]:
         tables.owners(told.actions),
         tables.measures(standing.measures, standing.as_at),
         tables.streams(standing.streams, standing.review.unit, policy),
-        *(table(standing) for table in (money.at_risk, money.net, money.savings, money.news, money.sources)),
-        money.kinds_of_saving(standing),
+        *money_tables(standing, brief=brief),
     ]
     return [actions, *others]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bvtrack.core.financial_year import FinancialYear
     from bvtrack.core.money import Unit
+    from bvtrack.delivery.money import Layers
     from bvtrack.delivery.money import Line as MoneyLine
     from bvtrack.delivery.review import ReviewStanding
     from bvtrack.delivery.waiting import Waiting
@@ -26,6 +27,14 @@ _AT_RISK: Final = ("Planned", "Lost", "Lost every year", "Left of the first year
 _NET: Final = ("Plan", "At risk", "Budget not spent", "Expected", "Plan so far", "Expected so far")
 _SPLIT: Final = ("Planned", "Achieved", "On track", "Delayed", "Unachievable", "Mitigated")
 _NEWS: Final = ("Plan", "Actual to date", "Forecast to year end", "Expected", "Variance")
+
+
+def money_tables(of: ReviewStanding, *, brief: bool = False) -> list[Table]:
+    """Give all tables of this file; `brief` leaves out what only repeats the plan where nothing was told or waits."""
+    if brief and all(_as_planned(line.money) for line in of.money):
+        return []
+    told = [at_risk(of), net(of), savings(of), news(of)]
+    return told if brief else [*told, sources(of), kinds_of_saving(of)]
 
 
 def at_risk(of: ReviewStanding) -> Table:
@@ -118,6 +127,10 @@ def kinds_of_saving(of: ReviewStanding) -> Table:
     named = kinds(of.review).items() if told else ()
     found = {f"{one.saving or 'not stated'}, {one.basis or 'not stated'}".capitalize(): years for one, years in named}
     return _by_year(of, "kinds", "Savings by their kind", found)
+
+
+def _as_planned(money: Layers) -> bool:
+    return money.expected == money.plan and money.actual is None and money.forecast is None
 
 
 def _waits(one: Waiting, unit: Unit) -> tuple[Cell, ...]:
