@@ -182,7 +182,7 @@ def test_markdown(run: Run) -> None:
     assert out.startswith("## Best value review of services to schools")
     assert "\n9 overdue, 1 due within 30 days, 0 done, 6 not started\n" in out
     assert out.count("\n## ") == 7
-    assert "\n| red | work | 2 months or more behind the plan |\n" in out
+    assert "\n| red | work | 2+ months behind plan |\n" in out
 
 
 def test_csv_is_one_table(run: Run, folder: Path) -> None:
@@ -193,19 +193,19 @@ def test_csv_is_one_table(run: Run, folder: Path) -> None:
     assert len(rows) == 1 + 16 + 1
     assert {len(row) for row in rows} == {14}
     assert [row[9] for row in rows[:4]] == ["Colour", "green", "green", "red"]
-    assert [row[-1] for row in rows[:4]][::3] == ["Colour means", "2 months or more behind the plan"]
+    assert [row[-1] for row in rows[:4]][::3] == ["Colour means", "2+ months behind plan"]
 
 
 def test_colours_are_told_with_their_key(run: Run) -> None:
     """Words, counts and meanings stand in every format; the counts are those of the actions told."""
     made = json.loads(run(REVIEW, "--as-at", "2002-10-01", "--format", "json")[1])
     assert [one["word"] for one in made["colours"]] == ["blue", "rescheduled", "red", "amber", "green"]
-    assert made["colours"][2] == {"colour": "red", "word": "red", "means": "2 months or more behind the plan"}
+    assert made["colours"][2] == {"colour": "red", "word": "red", "means": "2+ months behind plan"}
     assert made["reviews"][0]["colours"] == {"red": 2, "amber": 8, "green": 6}
     mine = json.loads(run(REVIEW, "--as-at", "2002-10-01", "--owner", "Gill Jones", "--format", "json")[1])
     assert mine["reviews"][0]["colours"] == {"red": 2, "amber": 1}
     text = run(REVIEW, "--as-at", "2002-10-01")[1]
-    assert re.search(r"^red +work +2 months or more behind the plan$", text, re.MULTILINE)
+    assert re.search(r"^red +work +2\+ months behind plan$", text, re.MULTILINE)
 
 
 def test_colours_follow_the_settings_here(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -219,7 +219,7 @@ def test_colours_follow_the_settings_here(run: Run, tmp_path: Path, monkeypatch:
     assert made["reviews"][0]["colours"] == {"act now": 9}
     out = run(REVIEW, "--as-at", "2002-10-01")[1]
     assert re.search(r"^Savings +480 .* green$", out, re.MULTILINE)
-    assert re.search(r"^green +money +any other money$", out, re.MULTILINE)
+    assert re.search(r"^green +money +other money$", out, re.MULTILINE)
     settings.write_text('[[brag.rule]]\ncolour = "red"\nword = "green"\n')
     said = "bvtrack: bvtrack.toml:1: brag.rule 1 calls red “green” (a word must not name another colour)\n"
     assert run(REVIEW) == (2, "", said)

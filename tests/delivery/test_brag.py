@@ -270,17 +270,17 @@ def test_the_key_says_the_rules() -> None:
     """Every condition stands in it, and those of one word together."""
     assert legend(key(DEFAULT)) == (
         "blue: done or mainstreamed"
-        " · rescheduled (purple): rescheduled with approval, and holding to the new date"
-        " · red: 2 months or more behind the plan"
-        " · amber: 1 month or more behind the plan; or due within 30 days, with a step not done"
-        " · green: any other work that is open"
+        " · rescheduled (purple): moved with approval and on time for the new date"
+        " · red: 2+ months behind plan"
+        " · amber: 1+ month behind plan, or due within 30 days with a step not done"
+        " · green: other open work"
     )
     every = Rule("red", "", (State.DEFERRED,), 1, True, 1, True, True, 80, ("low", "medium"))
     assert legend(key(Policy((every,)))) == (
-        "red: deferred, rescheduled with approval, and holding to the new date, overdue, "
-        "1 month or more behind the plan, due within 1 day, with a step not done, "
-        "less than 80% of the progress expected by now, confidence low or medium"
+        "red: deferred, moved with approval and on time for the new date, overdue, 1+ month behind plan, "
+        "due within 1 day, less than 80% of progress expected, confidence low or medium with a step not done"
     )
+    assert legend(key(Policy((Rule("red", open_steps=True),)))) == "red: open work with a step not done"
     money = (
         MoneyRule("red", percent=10),
         MoneyRule("amber", pounds=100_000),
@@ -289,8 +289,8 @@ def test_the_key_says_the_rules() -> None:
     )
     assert legend(money_key(Policy((), money))) == (
         "red: worse than planned by 10% of the plan or more"
-        " · amber: worse than planned by £100,000 or more; or worse than planned by the lower of 5% of the plan and £1"
-        " or more · green: any other money"
+        " · amber: worse than planned by £100,000 or more, or worse than planned by the lower of 5% of the plan and £1"
+        " or more · green: other money"
     )
 
 

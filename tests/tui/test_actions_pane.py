@@ -37,6 +37,20 @@ async def test_it_draws_without_overflow(desk: Desk, size: tuple[int, int]) -> N
         assert any("1a" in line and "N not started" in line for line in shown)
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_colours_are_words_with_a_key(desk: Desk, size: tuple[int, int]) -> None:
+    """Each action says its colour, and below the list stands what each of them means."""
+    app = At(desk, "actions")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        shown = screen_lines(app)
+        assert any("2a" in line and "O overdue" in line and " red " in line for line in shown)
+        below = " ".join(" ".join(shown[-6:]).split())
+        assert "2 red 2+ months behind plan · 8 amber" in below
+        assert "6 green other open work" in below
+        assert "blue" not in below
+
+
 async def test_wide_screens_say_how_late(desk: Desk) -> None:
     """There is room for owner, months and days at 140 columns, and for months alone at 80."""
     app = At(desk, "actions")

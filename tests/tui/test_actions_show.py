@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bvtrack.app.show.actions import GROUPINGS, NOBODY, Grouping, groups
+from bvtrack.app.show.colours import Shade
+from bvtrack.app.show.status import Tone
 from bvtrack.app.show.view import ReviewView
-from bvtrack.core.edit import with_event
+from bvtrack.core.edit import with_event, with_value
 
 if TYPE_CHECKING:
+    from bvtrack.core.plain import Plain
     from bvtrack.core.review import Review
 
 OCTOBER = dt.date(2002, 10, 1)
@@ -48,7 +51,7 @@ def test_late_only_leaves_what_is_late(hertfordshire: Review) -> None:
     moved = with_event(hertfordshire, "5b", {"date": OCTOBER, "kind": "forecast", "value": "May 2003"})
     found = [line for group in groups(view(moved), "recommendation", late_only=True) for line in group.actions]
     assert len(found) == 10
-    assert next(line for line in found if line.address == "5b").slippage == "1 month (31 days)"
+    assert next(line for line in found if line.address == "5b").slippage == "1 month (31 days), 1 move"
 
 
 def test_a_filter_looks_into_steps(hertfordshire: Review) -> None:
@@ -79,3 +82,30 @@ def test_nobody_named_stands_last(hertfordshire: Review) -> None:
     orphan = first.model_copy(update={"parts": tuple(part.model_copy(update={"owner": None}) for part in first.parts)})
     review = hertfordshire.model_copy(update={"recommendations": (orphan, *hertfordshire.recommendations[1:])})
     assert [group.heading for group in groups(view(review), "owner")][-1] == NOBODY
+
+
+def test_a_deadline_that_was_moved_says_so(hertfordshire: Review) -> None:
+    """The first one, the months and the number of moves stand beside it; a mark says that it was approved."""
+    moves: list[dict[str, Plain | None]] = [
+        {"date": day, "kind": "re-baseline", "value": value, "reason": "x", "minute": "12.3"}
+        for day, value in ((dt.date(2002, 8, 1), "Dec 2002"), (OCTOBER, "March 2003"))
+    ]
+    moved = with_event(with_event(hertfordshire, "2b", moves[0]), "2b", moves[1])
+    line = next(one for group in groups(view(moved), "recommendation") for one in group.actions if one.address == "2b")
+    # 30 Sep to 31 March: 6 months, 31 + 30 + 31 + 31 + 28 + 31 = 182 days
+    assert (line.first, line.due, line.slippage, line.months) == (
+        "Sep 2002",
+        "Mar 2003",
+        "6 months (182 days), 2 moves",
+        "6 mo 2×",
+    )
+    assert line.shade == Shade("rescheduled", Tone.PLAIN)
+
+
+def test_a_step_has_a_colour_where_its_action_has_another(hertfordshire: Review) -> None:
+    """A step late under an action on time is told; one that stands as its action does says nothing."""
+    late = with_value(hertfordshire, "1b/2/finish", "July 2002")
+    line = next(one for group in groups(view(late), "recommendation") for one in group.actions if one.address == "1b")
+    assert line.shade.word == "green"
+    # 31 July to 1 October: 3 months
+    assert [step.shade.word for step in line.steps[:3]] == ["", "red", ""]

@@ -11,6 +11,7 @@ from bvtrack.app.record import Because, record_action, record_money
 from bvtrack.app.show.overview import overview, worst_findings
 from bvtrack.app.show.view import ReviewView
 from bvtrack.core.edit import with_event
+from bvtrack.delivery.brag import Policy, Rule
 from bvtrack.tui.app import Bvtrack
 from bvtrack.tui.board import Board
 from bvtrack.tui.panes.overview_page import page
@@ -94,6 +95,27 @@ async def test_it_still_fits_where_money_is_expected_otherwise(desk: Desk) -> No
         assert "MEA402" in screen_text(app)
         assert "Outcomes" in screen_text(app)
         assert board(pilot).max_scroll_y == 0
+
+
+@pytest.mark.parametrize(("width", "height"), [(78, 21), (138, 42)])
+def test_colours_stand_with_their_key(hertfordshire: Review, width: int, height: int) -> None:
+    """How many actions have each colour, and what it means, without a colour to be seen."""
+    view = ReviewView(hertfordshire, dt.date(2002, 10, 1), dt.date(2002, 10, 1))
+    shown = texts(page(overview(view), worst_findings(view), width, height))
+    assert any("2 red 2+ months behind plan · 8 amber 1+ month behind plan," in line for line in shown)
+    assert any("6 green other" in line for line in shown)
+    assert len(shown) <= height
+
+
+def test_a_policy_of_ones_own(hertfordshire: Review) -> None:
+    """Its words are shown; work that no rule speaks of has none, and then the bar is there."""
+    day, policy = dt.date(2002, 10, 1), Policy((Rule("red", "act now", overdue=True),))
+    shown = texts(page(overview(ReviewView(hertfordshire, day, day, policy)), None, 78, 21))
+    assert any("9 act now overdue" in line for line in shown)
+    early = dt.date(2002, 5, 1)
+    calm = texts(page(overview(ReviewView(hertfordshire, early, early, policy)), None, 78, 21))
+    assert not any("act now" in line for line in calm)
+    assert any("N ──" in line for line in calm)
 
 
 def test_the_findings_are_waited_for(hertfordshire: Review) -> None:

@@ -155,7 +155,7 @@ async def test_hostile_words_are_shown_literally(empty_desk: Desk, hertfordshire
         review = hostile(hertfordshire).model_copy(update={"id": name})
         empty_desk.store.add(review, "", empty_desk.entry("import", "imported"))
     app = Bvtrack(empty_desk)
-    async with app.run_test(size=(260, 30), notifications=True) as pilot:
+    async with app.run_test(size=(280, 30), notifications=True) as pilot:
         await settled(pilot)
         shown = screen_lines(app)
         assert sum(SHOWN in line for line in shown) == 2

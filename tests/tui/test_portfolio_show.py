@@ -35,6 +35,7 @@ def test_a_review_in_a_line(one: Line) -> None:
     ]
     assert (one.months, one.next_said) == (3, "Oct 2002 5a")
     assert one.service == "Services to schools"
+    assert {band.shade.word: band.number for band in one.bands if band.number} == {"red": 2, "amber": 8, "green": 6}
     assert one.findings is None
 
 
@@ -66,6 +67,7 @@ def test_totals_sum_what_is_known(one: Line) -> None:
     assert (sums.reviews, sums.overdue, sums.budget, sums.findings) == (2, 18, one.budget, None)
     assert totals([other, other]).findings == (2, 4, 6)
     assert totals([other]).budget is None
+    assert {band.shade.word: band.number for band in sums.bands if band.number} == {"red": 4, "amber": 16, "green": 12}
     assert totals([]).unit is None
 
 
@@ -85,7 +87,9 @@ def test_reviews_in_other_units_are_summed_in_pounds(one: Line) -> None:
 @pytest.mark.parametrize("column", ORDERS)
 def test_blanks_stand_last_in_either_order(one: Line, column: str) -> None:
     """Sorting by any column works, and turning it round leaves blanks at the end."""
-    blank = replace(one, id="blank", budget=None, savings=None, income=None, net=None, next_day=None, findings=None)
+    blank = replace(
+        one, id="blank", bands=(), budget=None, savings=None, income=None, net=None, next_day=None, findings=None
+    )
     lines = [blank, replace(one, findings=(1, 0, 0)), replace(one, id="z", authority="Z", findings=(0, 0, 0))]
     for reverse in (False, True):
         found = in_order(lines, column, reverse=reverse)

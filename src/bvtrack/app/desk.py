@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bvtrack.core.address import Reference, find, reference
 from bvtrack.core.errors import UsageProblem
 from bvtrack.core.visible import visible
+from bvtrack.delivery.brag import DEFAULT
 from bvtrack.store.store import Entry, Store, open_store
 
 if TYPE_CHECKING:
@@ -20,17 +21,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bvtrack.core.review import Review
+    from bvtrack.delivery.brag import Policy
 
 FILE_NAME = "bvtrack.db"
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An open database, the name that signs changes, and a clock that gives the present moment in UTC."""
+    """An open database, the name that signs changes, and a clock that gives the present moment in UTC.
+
+    `policy` says which work has which colour.
+    """
 
     store: Store
     by: str
     clock: Callable[[], dt.datetime]
+    policy: Policy = DEFAULT
 
     @property
     def today(self) -> dt.date:
@@ -88,12 +94,18 @@ class Desk:
 
 
 @contextmanager
-def open_desk(
-    path: Path | None, by: str, clock: Callable[[], dt.datetime], *, create: bool = False, writable: bool = True
+def open_desk(  # noqa: PLR0913 — what a desk is made of
+    path: Path | None,
+    by: str,
+    clock: Callable[[], dt.datetime],
+    *,
+    create: bool = False,
+    writable: bool = True,
+    policy: Policy = DEFAULT,
 ) -> Iterator[Desk]:
     """Open the database at `path`, or the default one, for one piece of work. Raises what `open_store` raises."""
     with open_store(path or default_path(), create=create, writable=writable) as store:
-        yield Desk(store, by, clock)
+        yield Desk(store, by, clock, policy)
 
 
 def default_path() -> Path:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import click
@@ -13,7 +15,6 @@ from bvtrack.core.errors import UsageProblem
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
     from bvtrack.app.desk import Desk
 
@@ -39,20 +40,25 @@ def command(ctx: click.Context, path: Path, as_at: date | None) -> int:
 
 def open_database(path: Path | None, as_at: date | None) -> int:
     """Open the screens on a database that is there, or on the default one, which is made if it is not."""
+    from bvtrack.app.settings import policy
+
     screens = at_a_terminal()
+    judged = policy(Path())
     with options.desk(path, create=path is None) as desk:
-        return screens(desk, review=options.review(), as_at=as_at, banner="")
+        return screens(replace(desk, policy=judged), review=options.review(), as_at=as_at, banner="")
 
 
 def open_review_file(path: Path, as_at: date | None) -> int:
     """Bring a review file into the database, asking where that changes what is there, and open the review."""
     from bvtrack.app.import_reviews import planned
+    from bvtrack.app.settings import policy
 
     screens = at_a_terminal()
     (new,) = planned(None, [path])  # what cannot be read makes no database
+    judged = policy(Path())
     with options.desk(create=True) as desk:
         _bring_in(desk, path)
-        return screens(desk, review=new.file.review.id, as_at=as_at, banner="")
+        return screens(replace(desk, policy=judged), review=new.file.review.id, as_at=as_at, banner="")
 
 
 def _bring_in(desk: Desk, path: Path) -> None:

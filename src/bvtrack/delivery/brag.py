@@ -137,7 +137,7 @@ def money_key(policy: Policy) -> tuple[tuple[Mark, str], ...]:
 
 
 def legend(said: Iterable[tuple[Mark, str]]) -> str:
-    """Write a key in a line: `blue: done or mainstreamed · red: 2 months or more behind the plan`."""
+    """Write a key in a line: `blue: done or mainstreamed · red: 2+ months behind plan`."""
     return " · ".join(f"{named(mark)}: {what}" for mark, what in said)
 
 
@@ -256,29 +256,29 @@ def _key(said: Iterable[tuple[Mark, str]]) -> tuple[tuple[Mark, str], ...]:
     found: dict[Mark, list[str]] = {}
     for mark, what in said:
         found.setdefault(mark, []).append(what)
-    return tuple((mark, "; or ".join(what)) for mark, what in found.items())
+    return tuple((mark, ", or ".join(what)) for mark, what in found.items())
 
 
 def _said(rule: Rule) -> str:
     """Say what a rule asks for, from its values alone, so that the key cannot say anything else."""
     told = [" or ".join(rule.states)] if rule.states else []
-    told += ["rescheduled with approval, and holding to the new date"] if rule.rescheduled else []
+    told += ["moved with approval and on time for the new date"] if rule.rescheduled else []
     told += ["overdue"] if rule.overdue else []
-    told += [f"{_counted(rule.slipped, 'month')} or more behind the plan"] if rule.slipped is not None else []
-    told += [f"due within {_counted(rule.due_within, 'day')}"] if rule.due_within is not None else []
-    told += ["with a step not done"] if rule.open_steps else []
-    told += [f"less than {rule.progress_below}% of the progress expected by now"] if rule.progress_below else []
+    told += [f"{rule.slipped}+ month{'s' * (rule.slipped > 1)} behind plan"] if rule.slipped is not None else []
+    told += [f"due within {_days(rule.due_within)}"] if rule.due_within is not None else []
+    told += [f"less than {rule.progress_below}% of progress expected"] if rule.progress_below is not None else []
     told += [f"confidence {' or '.join(rule.confidence)}"] if rule.confidence else []
-    return ", ".join(told) or "any other work that is open"
+    told = told or ["open work" if rule.open_steps else "other open work"]
+    return ", ".join(told) + " with a step not done" * rule.open_steps
 
 
 def _said_of_money(rule: MoneyRule) -> str:
     told = [f"{rule.percent}% of the plan"] if rule.percent is not None else []
     told += [f"£{rule.pounds:,}"] if rule.pounds is not None else []
     if not told:
-        return "any other money"
+        return "other money"
     return f"worse than planned by {told[0] if len(told) == 1 else f'the lower of {told[0]} and {told[1]}'} or more"
 
 
-def _counted(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number:,} days"

@@ -63,3 +63,9 @@ def test_a_reason_is_told_with_who_gave_it() -> None:
     assert why(told("1a", kind="note", reason="no staff", minute="cabinet 4", by="Pat")) == "no staff (cabinet 4, Pat)"
     assert why(told("1a", kind="start", by="Pat")) == "(Pat)"
     assert why(told("1a", kind="start")) == ""
+
+
+def test_an_approval_is_told_with_the_reason() -> None:
+    """Who approved it stands where no minute does, and so does how sure the owner is."""
+    event = told("1a", kind="defer", reason="no staff", approved_by="Gill Jones", confidence="low", by="Pat")
+    assert why(event) == "no staff (approved by Gill Jones, confidence low, Pat)"

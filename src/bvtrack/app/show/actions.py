@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from bvtrack.app.show.colours import NONE, Shade
 from bvtrack.app.show.status import Status, status
 from bvtrack.delivery import progress, words
 from bvtrack.delivery.holders import Holders
@@ -24,25 +25,28 @@ NO_DATE: Final = "no date"
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step under an action; `due` and `owner` are its own, blank where it has the action's."""
+    """A step under an action; `due`, `owner` and `shade` are its own, blank where it has the action's."""
 
     address: str
     text: str
     done: bool
     due: str
     owner: str
+    shade: Shade
 
 
 @dataclass(frozen=True, slots=True)
 class ActionLine:
-    """An action: what it says, by when, by whom, how it stands, how late it is, and its steps."""
+    """An action: what it says, by when (and first), by whom, how it stands, how late and how often moved, its steps."""
 
     address: str
     text: str
+    first: str
     due: str
     forecast: str
     owner: str
     status: Status
+    shade: Shade
     late: bool
     slippage: str
     months: str
@@ -56,7 +60,7 @@ class ActionLine:
 
     def holds(self, text: str) -> bool:
         """Tell whether the action, or a step of it, has the text in what is shown of it."""
-        shown = (self.address, self.text, self.due, self.forecast, self.owner, str(self.status))
+        shown = (self.address, self.text, self.due, self.forecast, self.owner, str(self.status), self.shade.word)
         below = (step.text for step in self.steps)
         return any(text.casefold() in one.casefold() for one in (*shown, *below))
 
@@ -86,21 +90,27 @@ def _lines(view: ReviewView) -> Iterator[tuple[tuple[int, Recommendation], Stand
     for nth, recommendation in enumerate(view.review.recommendations):
         for part, standing in zip(recommendation.parts, standings, strict=False):
             steps = progress.steps(part, standing, view.as_at, holders)
-            yield (nth, recommendation), standing, _line(part, standing, steps)
+            yield (nth, recommendation), standing, _line(view, part, standing, steps)
 
 
-def _line(part: Part, one: Standing, steps: Iterable[Standing]) -> ActionLine:
+def _line(view: ReviewView, part: Part, one: Standing, steps: Iterable[Standing]) -> ActionLine:
     late = one.slippage is not None and one.slippage.days > 0
+    first, now = words.deadline(one.baseline), words.deadline(one.current)
+    shade = view.shade(one)
+    moved = words.counted(one.moves, "move") if one.moves else ""
+    months = f"{one.slippage.months} mo" if late and one.slippage else ""
     return ActionLine(
         address=one.address,
         text=one.text,
-        due=words.deadline(one.current),
+        first=first if first != now else "",
+        due=now,
         forecast=words.deadline(one.forecast),
         owner=one.owner,
         status=status(one),
+        shade=shade,
         late=late or one.overdue,
-        slippage=words.delay(one.slippage),
-        months=f"{one.slippage.months} mo" if late and one.slippage else "",
+        slippage=", ".join(filter(None, (words.delay(one.slippage), moved))),
+        months=" ".join(filter(None, (months, f"{one.moves}×" if one.moves else ""))),
         steps=tuple(
             StepLine(
                 address=below.address,
@@ -108,6 +118,7 @@ def _line(part: Part, one: Standing, steps: Iterable[Standing]) -> ActionLine:
                 done=below.state in progress.FINISHED,
                 due=words.deadline(below.current) if step.finish or below.current != one.current else "",
                 owner=step.owner.text if step.owner else "",
+                shade=own if (own := view.shade(below)) != shade else NONE,
             )
             for step, below in zip(part.steps, steps, strict=True)
         ),

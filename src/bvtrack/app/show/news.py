@@ -49,5 +49,9 @@ def happened(event: ActionEvent | MeasureEvent | MoneyEvent) -> str:
 
 def why(event: ActionEvent | MeasureEvent | MoneyEvent) -> str:
     """Say why, on whose authority and by whom: `no staff (cabinet 4 Oct 2002, Pat)`; nothing where nothing is said."""
-    signed = ", ".join(filter(None, (event.minute, event.by)))
+    more: tuple[str, ...] = ()
+    if isinstance(event, ActionEvent):
+        approved = f"approved by {event.approved_by}" if event.approved_by else ""
+        more = (approved, f"confidence {event.confidence}" if event.confidence else "")
+    signed = ", ".join(filter(None, (event.minute, *more, event.by)))
     return " ".join(filter(None, (event.reason, f"({signed})" if signed else "")))

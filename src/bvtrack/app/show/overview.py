@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bvtrack.app.show.colours import present
 from bvtrack.app.show.status import DUE_SOON, OVERDUE, STATUSES, Status, status
 from bvtrack.core.table import Cell, Line, Role, Table
 from bvtrack.delivery.measures import Verdict
@@ -20,6 +21,7 @@ from bvtrack.delivery.words import counted, deadline, delay, money
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bvtrack.app.show.colours import Band
     from bvtrack.app.show.view import ReviewView
     from bvtrack.core.finding import Finding, Severity
     from bvtrack.core.money import Unit
@@ -90,6 +92,7 @@ class Glance(NamedTuple):
 
     net: Table
     shares: tuple[Share, ...]
+    bands: tuple[Band, ...]
     late: tuple[Deed, ...]
     coming: tuple[Deed, ...]
     outcomes: Outcomes
@@ -101,6 +104,7 @@ def overview(view: ReviewView) -> Glance:
     return Glance(
         net=_net(standing.net, view.review.unit),
         shares=_shares(standing.actions),
+        bands=present(view.bands),
         late=tuple(map(_deed, sorted(filter(_is_late, standing.actions), key=_lateness, reverse=True))),
         coming=tuple(map(_deed, standing.next_deadlines)),
         outcomes=_outcomes(view),

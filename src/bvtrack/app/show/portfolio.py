@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
+from bvtrack.app.show.colours import summed, urgency, worst
 from bvtrack.app.show.view import ReviewView
 from bvtrack.delivery import words
 from bvtrack.delivery.progress import FINISHED, State
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bvtrack.app.desk import Desk
+    from bvtrack.app.show.colours import Band
     from bvtrack.core.money import Unit
     from bvtrack.delivery.review import ReviewStanding
 
@@ -31,8 +33,8 @@ _PREFIX: Final = re.compile(r"(?i)^(the\s+)?best[ -]value review:?\s+((of|into)(
 class Line:
     """A review in a line. Amounts are what is now expected over the plan, in pence; None where nothing is said.
 
-    `months` is how far the worst action is behind; `findings` counts errors, warnings and notes, None until the rules
-    have run. Slippage in pounds belongs to the policies on money at risk.
+    `bands` are the colours of its actions. `months` is how far the worst is behind; `findings` counts errors, warnings
+    and notes, None until the rules have run. Slippage in pounds belongs to the policies on money at risk.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Line:
     not_started: int
     done: int
     other: int
+    bands: tuple[Band, ...]
     budget: int | None
     savings: int | None
     income: int | None
@@ -71,6 +74,7 @@ class Totals:
     not_started: int
     done: int
     other: int
+    bands: tuple[Band, ...]
     budget: int | None
     savings: int | None
     income: int | None
@@ -83,8 +87,8 @@ class Totals:
 
 def line(desk: Desk, name: str, as_at: dt.date) -> Line:
     """Put a review in a line, its findings left out."""
-    view = ReviewView(desk.review(name), as_at, desk.today)
-    return _line(view.standing)
+    view = ReviewView(desk.review(name), as_at, desk.today, desk.policy)
+    return _line(view.standing, view.bands)
 
 
 def with_findings(desk: Desk, one: Line, as_at: dt.date) -> Line:
@@ -94,7 +98,7 @@ def with_findings(desk: Desk, one: Line, as_at: dt.date) -> Line:
     return replace(one, findings=(counts["error"], counts["warning"], counts["note"]))
 
 
-def _line(standing: ReviewStanding) -> Line:
+def _line(standing: ReviewStanding, bands: tuple[Band, ...]) -> Line:
     review, counts = standing.review, standing.counts
     money = {one.stream: one.expected for one in standing.streams}
     worst, following = standing.worst_slippage, next(iter(standing.next_deadlines), None)
@@ -112,6 +116,7 @@ def _line(standing: ReviewStanding) -> Line:
         not_started=waiting,
         done=done,
         other=sum(counts.states.values()) - done - going - waiting,
+        bands=bands,
         budget=money.get("budget"),
         savings=money.get("savings"),
         income=money.get("income"),
@@ -141,6 +146,7 @@ def totals(lines: Sequence[Line]) -> Totals:
         not_started=sum(one.not_started for one in lines),
         done=sum(one.done for one in lines),
         other=sum(one.other for one in lines),
+        bands=summed(one.bands for one in lines),
         budget=_sum(one.budget for one in lines),
         savings=_sum(one.savings for one in lines),
         income=_sum(one.income for one in lines),
@@ -203,5 +209,6 @@ ORDERS: Final[Mapping[str, Callable[[Line], Any]]] = {
             "findings",
         )
     },
+    "colours": lambda one: urgency(found) if (found := worst(one.bands)) else None,
 }
 """The columns lines can be sorted by, and what of a line is compared; None stands last."""

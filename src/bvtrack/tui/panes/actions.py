@@ -8,7 +8,9 @@ from textual import on
 from textual.widgets import Static
 
 from bvtrack.app.show.actions import GROUPINGS, ActionLine, Grouping, StepLine, groups
+from bvtrack.app.show.colours import present
 from bvtrack.tui.actions import bindings
+from bvtrack.tui.colours import key
 from bvtrack.tui.columns import Column, Row
 from bvtrack.tui.grid import Grid
 from bvtrack.tui.pane import Pane
@@ -26,9 +28,11 @@ COLUMNS = (
     Column("address", "Action"),
     Column("text", "What", flex=True, least=24),
     Column("owner", "Owner", drop=2),
+    Column("first", "First due", drop=3),
     Column("due", "Due"),
     Column("forecast", "Forecast", drop=1),
     Column("status", "Status"),
+    Column("colour", "Colour"),
     Column("steps", "Steps", right=True),
     Column("slippage", "Slippage", drop=4),
     Column("months", "Late", right=True, unless="slippage"),
@@ -49,9 +53,10 @@ class Actions(Pane):
         self._unfolded: set[str] = set()
 
     def compose(self) -> ComposeResult:
-        """Put a line about the list over the list."""
+        """Put a line about the list over the list, and the key of its colours below."""
         yield Static("", id="actions-about")
         yield Grid(id="actions-list")
+        yield Static("", id="actions-key")
 
     def show(self, view: ReviewView) -> None:
         """Draw the plan."""
@@ -140,6 +145,9 @@ class Actions(Pane):
             words((f"{count} {'action' if count == 1 else 'actions'} ", "strong"), (about + held, "quiet"))
         )
 
+        of_steps = (step.shade for group in shown for line in group.actions for step in line.steps)
+        self.query_one("#actions-key", Static).update(key(present(self._view.bands, of_steps) if self._view else ()))
+
     def _nothing(self) -> str:
         if self._holding:
             return "nothing holds these words: Esc drops the filter"
@@ -170,9 +178,11 @@ def _action_row(line: ActionLine, mark: str, *, open_: bool) -> Row:
             fold + line.address,
             line.text,
             (line.owner, "quiet"),
+            (line.first, "quiet"),
             line.due,
             (line.forecast, "soon"),
             (str(line.status), line.status.tone),
+            (line.shade.word, line.shade.tone),
             (line.steps_said, "quiet"),
             (line.slippage, late),
             (line.months, late),
@@ -183,4 +193,7 @@ def _action_row(line: ActionLine, mark: str, *, open_: bool) -> Row:
 def _step_row(step: StepLine, mark: str) -> Row:
     tick = ("    [x]", "good") if step.done else "    [ ]"
     text = (step.text, "quiet") if step.done else step.text
-    return Row(step.address + mark, (tick, text, (step.owner, "quiet"), (step.due, "quiet"), "", "", "", "", ""))
+    return Row(
+        step.address + mark,
+        (tick, text, (step.owner, "quiet"), "", (step.due, "quiet"), "", "", step.shade, "", "", ""),
+    )

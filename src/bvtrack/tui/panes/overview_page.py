@@ -13,6 +13,7 @@ from bvtrack.tui.blocks import Block, Row, Thing, beside, fitted, titled, wrappe
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from bvtrack.app.show.colours import Band
     from bvtrack.app.show.overview import Deed, Glance, Outcomes, Share, Worst
     from bvtrack.core.finding import Finding
     from bvtrack.core.table import Table
@@ -42,10 +43,17 @@ def _narrow(shown: Glance, worst: Worst | None, width: int, height: int) -> list
         first = [beside((net,), ((0, width),), 0), beside((_shares(shown.shares, width),), ((0, width),), 0)]
     half = (width - GAP) // 2
     places = ((0, half), (half + GAP, width - half - GAP))
-    deeds = beside((_late(shown.late, half, FIVE), _coming(shown.coming, places[1][1])), places, 0)
-    taken = sum(max(block.end for block in band) for band in (*first, deeds)) + 3  # bar, outcomes, title of findings
-    found = _findings(worst, width, 1)[: 1 + max(LEAST, height - taken)]
-    singles = ([_bar(shown.shares, width)], found, [_outcome_line(shown.outcomes, width)])
+    key, found = _key(shown.bands, width), _findings(worst, width, 1)
+    room = height - sum(max(block.end for block in band) for band in first) - len(key) - len(found) - 2
+    bar_rows = [_bar(shown.shares, width)] if room > FIVE or not key else []
+    most = min(FIVE, max(LEAST, room - len(bar_rows)))
+    deeds = beside((_late(shown.late, half, most), _coming(shown.coming[:most], places[1][1])), places, 0)
+    taken = sum(max(block.end for block in band) for band in (*first, deeds)) + len(bar_rows) + len(key) + 2
+    singles = (
+        [*bar_rows, *key],
+        found[: 1 + max(LEAST, height - taken)],
+        [_outcome_line(shown.outcomes, width)],
+    )
     bar, findings, outcomes = (beside((rows,), ((0, width),), 0) for rows in singles)
     return _stacked([*first, bar, deeds, findings, outcomes], height, closed={len(first)})
 
@@ -54,7 +62,7 @@ def _wide(shown: Glance, worst: Worst | None, width: int, height: int) -> list[B
     """Lay it out in two columns."""
     across = (width - GAP) // 2
     other = width - across - GAP
-    above = [list(_net(shown.net, across)), _charted(shown.shares, across)]
+    above = [list(_net(shown.net, across)), [*_charted(shown.shares, across), *_key(shown.bands, across)]]
     room = height - sum(map(len, above)) - len(above) - 1
     left = [*above, _late(shown.late, across, max(FIVE, room), full=True)]
     right = [
@@ -144,6 +152,20 @@ def _bar(shares: Sequence[Share], width: int) -> Row:
     for share, start, end in zip(present, ends, ends[1:], strict=False):
         parts.append((f"{share.status.letter} {_RULE[share.status.tone] * max(end - start, 1)} ", share.status.tone))
     return Row(tuple(parts) or (("No actions yet: add a recommendation and its parts.", "quiet"),))
+
+
+def _key(bands: Sequence[Band], width: int) -> list[Row]:
+    """Write how many actions have each colour, and what it means, on as few lines as that takes."""
+    lines: list[list[tuple[str, str]]] = [[]]
+    for band in bands:
+        told = [(f"{band.number} {band.shade.word}", str(band.shade.tone))]
+        told += [(word, "quiet") for word in band.means.split()]
+        told += [("·", "quiet")] if band is not bands[-1] else []
+        for text, tone in told:
+            if lines[-1] and sum(len(one) + 1 for one, _ in lines[-1]) + len(text) > width:
+                lines.append([])
+            lines[-1].append((text, tone))
+    return [Row(tuple((f"{text} ", tone) for text, tone in line)) for line in lines if line]
 
 
 def _late(late: Sequence[Deed], width: int, most: int, *, full: bool = False) -> list[Row]:

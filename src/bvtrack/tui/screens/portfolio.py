@@ -9,15 +9,18 @@ import time
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from bvtrack.app.desk import open_desk
+from bvtrack.app.show.colours import present, worst
 from bvtrack.app.show.day import said
 from bvtrack.app.show.portfolio import ORDERS, Line, amount, in_order, line, totals, with_findings
 from bvtrack.app.show.view import review_view
 from bvtrack.core.errors import Problem
 from bvtrack.tui.actions import bindings
 from bvtrack.tui.bars import Heading
+from bvtrack.tui.colours import key
 from bvtrack.tui.columns import Column, Row
 from bvtrack.tui.grid import Grid
 from bvtrack.tui.screens.full import FullScreen
@@ -29,18 +32,20 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from bvtrack.app.show.colours import Band
     from bvtrack.app.show.portfolio import Totals
     from bvtrack.tui.text import Part
 
 COLUMNS = (
     Column("authority", "Authority", flex=True, least=16, drop=3),
-    Column("service", "Service", flex=True, least=20),
+    Column("service", "Service", flex=True, least=16),
     Column("date", "Date", drop=9),
     Column("overdue", "O overdue", right=True),
     Column("due", "S soon", right=True, drop=5),
     Column("under_way", "U under way", right=True, drop=7),
     Column("not_started", "N not started", right=True, drop=8),
-    Column("done", "D done", right=True),
+    Column("done", "D done", right=True, drop=3),
+    Column("colours", "Worst", drop=1),
     Column("budget", "Budget", right=True, drop=4),
     Column("savings", "Savings", right=True, drop=4),
     Column("income", "Income", right=True, drop=4),
@@ -74,8 +79,9 @@ class Portfolio(FullScreen):
         self._rows: dict[tuple[str, bool], Row] = {}
 
     def body(self) -> ComposeResult:
-        """Give the list."""
+        """Give the list, and the key of its colours."""
         yield Grid(id="reviews")
+        yield Static("", id="reviews-key")
 
     def on_mount(self) -> None:
         """Begin to read the reviews, and look for what others commit."""
@@ -115,7 +121,7 @@ class Portfolio(FullScreen):
         """Read every review, first without findings, then with them; a newer reading ends this one."""
         desk = self.bvtrack.desk
         try:
-            with open_desk(desk.store.path, desk.by, desk.clock, writable=False) as own:
+            with open_desk(desk.store.path, desk.by, desk.clock, writable=False, policy=desk.policy) as own:
                 names = own.reviews()
                 self.app.call_from_thread(self._keep_only, names)
                 self._pass("reading", names, lambda name: line(own, name, day))
@@ -175,6 +181,7 @@ class Portfolio(FullScreen):
         grid.put(
             columns, [self._row(one, shared=shared) for one in shown], _total_row(sums) if len(shown) > 1 else None
         )
+        self.query_one("#reviews-key", Static).update(key(present(sums.bands)))
         count = f"{len(shown):,} of {len(self._lines):,}" if self._holding else f"{len(shown):,}"
         by = next(one.title for one in COLUMNS if one.key == self._by)
         unit = f"   money in {sums.unit.symbol} over the plan" if sums.unit else ""
@@ -247,6 +254,7 @@ def _row(one: Line, *, shared: bool) -> Row:
             _count(one.under_way, "going"),
             _count(one.not_started, ""),
             _count(one.done, "good"),
+            _worst(one.bands),
             *(amount(pence, one.unit, shared=shared) for pence in (one.budget, one.savings, one.income, one.net)),
             (f"{one.months} mo" if one.months else "", "late" if one.overdue else "soon"),
             one.next_said,
@@ -262,12 +270,19 @@ def _total_row(sums: Totals) -> Row:
         f"{sums.reviews:,} reviews",
         "",
         *(f"{number:,}" for number in (sums.overdue, sums.due, sums.under_way, sums.not_started, sums.done)),
+        _worst(sums.bands),
         *(amount(pence, sums.unit, shared=shared) for pence in (sums.budget, sums.savings, sums.income, sums.net)),
         f"{sums.months} mo" if sums.months else "",
         said(sums.next_day) if sums.next_day else "",
         _found(sums.findings)[0],
     )
     return Row("", cells, "strong")
+
+
+def _worst(bands: Sequence[Band]) -> Part:
+    """Write the colour that asks most, and how many actions have it: `2 red`."""
+    found = worst(bands)
+    return (f"{found.number:,} {found.shade.word}", found.shade.tone) if found else ""
 
 
 def _count(number: int, tone: str) -> Part:
