@@ -305,3 +305,67 @@ def test_nothing_to_tell(run: Run, tmp_path: Path) -> None:
 def test_the_face_knows_the_formats() -> None:
     """The command offers what can be written."""
     assert FORMATS == APP_FORMATS
+
+
+def test_several_reviews_are_rolled_up(run: Run, folder: Path) -> None:
+    """Over all reviews it is told who holds what, when it is due, and what it costs, in each format."""
+    _, text, _ = run(folder, "--as-at", "2002-10-01")
+    titles = ["Reviews", "Owners over all reviews", "Deadlines by month", "Money of all reviews (£k)"]
+    assert [line for line in text.splitlines() if line in titles] == titles
+    _, out, _ = run(folder, "--as-at", "2002-10-01", "--format", "json")
+    names = [table["table"] for table in json.loads(out)["portfolio"]["tables"]]
+    assert names == ["portfolio", "load", "months", "money"]
+    _, out, _ = run(folder, "--as-at", "2002-10-01", "--format", "csv", "--table", "months")
+    rows = {row[0]: row[1:] for row in csv.reader(io.StringIO(out))}
+    assert rows["Jul 2002"] == ["3", "0", "3"]  # 2a and 3b of Hertfordshire, 1a of the other
+    assert rows["Sep 2002"] == ["7", "0", "7"]
+    assert "portfolio" not in json.loads(run(REVIEW, "--format", "json")[1])
+
+
+def test_what_nobody_told_of_is_named(run: Run, folder: Path) -> None:
+    """Actions without news since the last reporting date are named, for everybody and for one, in every format."""
+    path = folder / "b.toml"
+    assert "nothing told" not in run(path, "--as-at", "2002-09-30")[1]
+    said = "nothing told since 30 Sep 2002: 1a"
+    assert run(path, "--as-at", "2002-10-01")[1].splitlines()[2] == said
+    assert f"\n{said}\n" in run(path, "--as-at", "2002-10-01", "--format", "md")[1]
+    assert run(path, "--as-at", "2002-10-01", "--owner", "Ann")[1].splitlines()[2] == said
+    (told,) = json.loads(run(path, "--as-at", "2002-10-01", "--format", "json")[1])["reviews"]
+    assert told["stale"] == [{"address": "1a", "since": "2002-09-30", "last": "2002-07-15"}]
+    (told,) = json.loads(run(REVIEW, "--as-at", "2002-10-01", "--format", "json", "--owner", "Steve")[1])["reviews"]
+    assert [(one["address"], one["last"]) for one in told["stale"]] == [("4a", None), ("4d", None)]
+    _, out, _ = run(folder, "--as-at", "2002-10-01", "--format", "csv", "--table", "stale")
+    rows = list(csv.reader(io.StringIO(out)))
+    assert rows[0] == ["Review", "Ref", "Action", "Owner", "Last report", "Last told"]
+    assert rows[1][-2:] == ["30 Sep 2002", "never"]
+    assert rows[-1] == ["other", "1a", "do it", "Ann", "30 Sep 2002", "15 Jul 2002"]
+
+
+def test_the_settings_are_asked(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reporting dates and severities are those of the settings; what is wrong with them is one line."""
+    monkeypatch.chdir(folder)
+    settings = folder / "bvtrack.toml"
+    settings.write_text('reporting-dates = [2002-07-15]\n[severity]\nDEL601 = "error"\n', "utf-8")
+    code, out, _ = run("b.toml", "--as-at", "2002-07-31", "--fail-on", "error")
+    assert (code, out.splitlines()[2]) == (0, "nothing told since 15 Jul 2002: 1a")
+    assert run("b.toml", "--as-at", "2002-08-01", "--fail-on", "error")[0] == 1
+    settings.write_text('reporting-dates = [2002-07-15]\nignore = ["DEL601", "DEL602"]\n', "utf-8")
+    assert run("b.toml", "--as-at", "2002-08-01", "--fail-on", "note")[0] == 1  # DEL607
+    settings.write_text('ignore = ["DEL"]\n', "utf-8")
+    assert run("b.toml", "--as-at", "2002-08-01", "--fail-on", "note")[0] == 0
+    settings.write_text('reporting-dates = ["spring"]\n', "utf-8")
+    code, out, err = run("b.toml")
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+
+
+def test_the_rules_of_delivery_fail_it(run: Run, tmp_path: Path) -> None:
+    """A step left open under finished work is an error, unless the review waives it; other rules are not asked."""
+    path = tmp_path / "done.toml"
+    done = OTHER.replace('kind = "forecast", value = "31 July 2002"', 'kind = "complete"')
+    path.write_text(done, "utf-8")
+    assert run(path, "--as-at", "2002-07-20", "--fail-on", "error")[0] == 1
+    waiver = (
+        '[[waiver]]\ncode = "DEL603"\naddress = "1a"\nreason = "steps moved to 2a"\nby = "Ann"\nuntil = 2002-12-31\n'
+    )
+    path.write_text(f"{done}\n{waiver}", "utf-8")
+    assert run(path, "--as-at", "2002-07-20", "--fail-on", "note")[0] == 0

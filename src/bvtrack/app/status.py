@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bvtrack.app.as_known import as_known
 from bvtrack.core.errors import Problem, UsageProblem
 from bvtrack.core.finding import Severity
 from bvtrack.core.owner import fold, read_owners
+from bvtrack.core.settings import Selection, Thresholds
 from bvtrack.core.visible import visible
 from bvtrack.delivery.brag import DEFAULT, key, tally
 from bvtrack.delivery.holders import Holders
 from bvtrack.delivery.progress import State
 from bvtrack.delivery.review import ReviewStanding, counts, review_standing, steps_of
-from bvtrack.delivery.slippage import ON_TIME
+from bvtrack.delivery.stale import stale
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,12 +24,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bvtrack.app.desk import Desk
+    from bvtrack.core.finding import Finding
     from bvtrack.core.review import Review
     from bvtrack.core.table import Table
     from bvtrack.delivery.brag import Mark, Policy
     from bvtrack.delivery.progress import Standing
+    from bvtrack.delivery.stale import Stale
 
 SCHEMA = 1
+_MANY: Final = 2
+_DELIVERY: Final = "DEL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +50,28 @@ class Told:
 class Status:
     """Where reviews stand, and the inputs that could not be read; `known`: by what was known on that day.
 
-    `policy` gives the colours.
+    `policy` gives the colours, `thresholds` and `selection` what the rules of delivery judge by.
     """
 
     reviews: tuple[Told, ...]
     problems: tuple[Problem, ...] = ()
     known: dt.date | None = None
     policy: Policy = DEFAULT
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    selection: Selection = field(default_factory=Selection)
 
     def worst(self) -> Severity | None:
-        """Give the worst there is: an overdue action is a warning, slippage alone a note."""
-        actions = [one for told in self.reviews for one in told.actions]
-        if any(one.overdue for one in actions):
-            return Severity.WARNING
-        return Severity.NOTE if any((one.slippage or ON_TIME) > ON_TIME for one in actions) else None
+        """Give the worst that the rules of delivery find in what is told, what a review waives left out."""
+        found = {finding.severity for told in self.reviews for finding in _findings(told, self)}
+        return next((severity for severity in Severity if severity in found), None)
+
+
+def by_settings(status: Status, folder: Path) -> Status:
+    """Tell a status by the settings of a folder: colours, reporting dates, severities. Raises UsageProblem."""
+    from bvtrack.files.settings_file import read_settings
+
+    read = read_settings(folder)
+    return replace(status, policy=read.policy, thresholds=read.thresholds, selection=read.selection)
 
 
 def status_of_files(path: Path, as_at: dt.date | None = None, review: str | None = None) -> Status:
@@ -108,6 +121,22 @@ def reviews_of(desk: Desk, review: str | None) -> Iterator[Review]:
         yield one
 
 
+def _findings(told: Told, status: Status) -> list[Finding]:
+    """Give what the rules of delivery find in a review, in what is told of it and not waived."""
+    from bvtrack.checks.registry import RULES
+    from bvtrack.checks.runner import run
+    from bvtrack.checks.subject import Subject
+    from bvtrack.checks.waivers import GrantedWaiver
+
+    review = told.standing.review
+    waivers = tuple(GrantedWaiver(entry, ("waiver", nth)) for nth, entry in enumerate(review.waivers))
+    subject = Subject(review, told.standing.as_at, status.thresholds, waivers)
+    rules = [rule for rule in RULES if rule.code.startswith(_DELIVERY)]
+    found = run(rules, subject, replace(status.selection, select=()))
+    addresses = {one.address for one in (*told.actions, *told.steps)}
+    return [one for one in found if one.live and (told.whole or one.address in addresses)]
+
+
 def for_owner(status: Status, name: str) -> Status:
     """Keep what one person or post answers for: actions, and steps of other people's actions.
 
@@ -153,6 +182,7 @@ def written(status: Status, form: str, width: int | None = None, table: str | No
         return {
             "schema": SCHEMA,
             "colours": [{**mark._asdict(), "means": what} for mark, what in key(status.policy)],
+            **_rolled_up(status),
             "reviews": [_json(told, status) for told in status.reviews],
         }
     if form == "csv":
@@ -167,17 +197,21 @@ def written(status: Status, form: str, width: int | None = None, table: str | No
 
 
 def _joined(status: Status, name: str) -> Table:
-    """Join the tables of this name of all reviews."""
+    """Join the tables of this name of all reviews, unless it is one of all reviews itself."""
     from bvtrack.report.tables.joined import joined
+    from bvtrack.report.tables.status import silent
 
     of_all = [
-        (told.standing.review.id, table) for told in status.reviews for table in _every_table(told, status.policy)
+        (told.standing.review.id, table)
+        for told in status.reviews
+        for table in (*_every_table(told, status.policy), silent(_stale(told, status), told.actions))
     ]
+    whole = {table.name: table for table in _overview(status)}
     found = [(review, table) for review, table in of_all if table.name == name]
-    if not found:
-        known = ", ".join(dict.fromkeys(table.name for _, table in of_all))
+    if not found and name not in whole:
+        known = ", ".join(dict.fromkeys([*(table.name for _, table in of_all), *whole]))
         raise UsageProblem(visible(name), "there is no such table", f"known here: {known}")
-    return joined(found)
+    return joined(found) if found else whole[name]
 
 
 def _text(status: Status, width: int | None) -> str:
@@ -188,7 +222,7 @@ def _text(status: Status, width: int | None) -> str:
     parts = [as_text(table, width) for table in _overview(status)]
     for told in status.reviews:
         actions, *others = _tables(told, status.policy, brief=len(status.reviews) > 1)
-        parts.append("\n".join(visible(line) for line in _headed(told, status.known)) + "\n")
+        parts.append("\n".join(visible(line) for line in _headed(told, status)) + "\n")
         parts.append(as_text(scanned(actions, width) if width and actions.rows else actions))
         parts += [as_text(table, width) for table in others]
     parts += [as_text(colours(status.policy), width)] if status.reviews else []
@@ -201,9 +235,9 @@ def _markdown(status: Status) -> str:
 
     parts = [as_markdown(table) for table in _overview(status)]
     for told in status.reviews:
-        title, said = _headed(told, status.known)
+        title, *said = _headed(told, status)
         actions, *others = _tables(told, status.policy, brief=len(status.reviews) > 1)
-        parts += [as_markdown(replace(actions, title=title, notes=(said,))), *map(as_markdown, others)]
+        parts += [as_markdown(replace(actions, title=title, notes=tuple(said))), *map(as_markdown, others)]
     parts += [as_markdown(colours(status.policy))] if status.reviews else []
     return "\n".join(parts)
 
@@ -225,6 +259,10 @@ def _json(told: Told, status: Status) -> dict[str, object]:
             **{state.value: counted.of(state) for state in State},
         },
         "colours": {mark.word: number for mark, number in _colours(told, status.policy)},
+        "stale": [
+            {"address": one.address, "since": one.since.isoformat(), "last": one.last.isoformat() if one.last else None}
+            for one in _stale(told, status)
+        ],
         "tables": [as_json(table) for table in _tables(told, status.policy)],
     }
 
@@ -233,19 +271,37 @@ def _colours(told: Told, policy: Policy) -> tuple[tuple[Mark, int], ...]:
     return tally((told.standing.colour(one, policy) for one in told.actions), policy)
 
 
-def _headed(told: Told, known: dt.date | None) -> tuple[str, str]:
+def _headed(told: Told, status: Status) -> tuple[str, ...]:
+    """Give the heading of a review, its counts, and what nobody told of since the last reporting date."""
     from bvtrack.delivery import words
     from bvtrack.report.tables.status import heading
 
-    return heading(told.standing, known), words.tally(counts(told.actions))
+    still = _stale(told, status)
+    named = ", ".join(one.address for one in still)
+    since = (f"nothing told since {words.full_day(still[0].since)}: {named}",) if still else ()
+    return heading(told.standing, status.known), words.tally(counts(told.actions)), *since
+
+
+def _stale(told: Told, status: Status) -> tuple[Stale, ...]:
+    addresses = {one.address for one in told.actions}
+    return tuple(one for one in stale(told.standing, status.thresholds.reporting_dates) if one.address in addresses)
 
 
 def _overview(status: Status) -> list[Table]:
-    """Give the table of all reviews, where there are several and all of each is told."""
-    from bvtrack.report.tables.portfolio import portfolio
+    """Give the tables of all reviews together, where there are several and all of each is told."""
+    from bvtrack.report.tables.portfolio import rolled_up
 
-    several = len(status.reviews) > 1 and all(told.whole for told in status.reviews)
-    return [portfolio([told.standing for told in status.reviews], status.policy)] if several else []
+    if len(status.reviews) < _MANY or not all(told.whole for told in status.reviews):
+        return []
+    first, *others = rolled_up([told.standing for told in status.reviews], status.policy)
+    return [first, *(table for table in others if table.rows)]
+
+
+def _rolled_up(status: Status) -> dict[str, object]:
+    from bvtrack.report.as_json import as_json
+
+    tables = [as_json(table) for table in _overview(status)]
+    return {"portfolio": {"tables": tables}} if tables else {}
 
 
 def _tables(told: Told, policy: Policy, *, brief: bool = False) -> list[Table]:

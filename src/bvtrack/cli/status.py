@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,7 @@ NEVER = "never"
     type=click.Choice([*(severity.value for severity in Severity), NEVER]),
     default=NEVER,
     show_default=True,
-    help="End with 1 at something this bad: an overdue action is a warning, slippage a note.",
+    help="End with 1 where the rules of delivery (DEL) find something this bad: overdue is a warning, slipped a note.",
 )
 @options.database
 @options.common
@@ -64,8 +63,7 @@ def command(
     bvtrack status --as-known 2003-01-31                what the database said on that day
     bvtrack status --since 2003-01-31                   what moved since, and on whose authority
     """
-    from bvtrack.app.settings import policy
-    from bvtrack.app.status import for_owner, written
+    from bvtrack.app.status import by_settings, for_owner, written
 
     made: str | dict[str, object]
     if since is not None:
@@ -73,14 +71,14 @@ def command(
             raise click.UsageError("--since tells what moved in whole reviews: leave --owner and --table out")
         made, status = _movement(path, since, as_at, as_known, form)
     else:
-        status = replace(_status(path, as_at, as_known), policy=policy(Path()))
+        status = by_settings(_status(path, as_at, as_known), Path())
         if owner is not None:
             status = for_owner(status, owner)
         made = written(status, form, terminal_width(), table)
     codes = [report(problem) for problem in status.problems]
     write(made if isinstance(made, str) else json_text(made, indent=2))
-    level = status.worst()
-    failed = fail_on != NEVER and level is not None and level.at_least(Severity(fail_on))
+    level = None if fail_on == NEVER else status.worst()
+    failed = level is not None and level.at_least(Severity(fail_on))
     return worst([*codes, Exit.FOUND if failed else Exit.DONE])
 
 

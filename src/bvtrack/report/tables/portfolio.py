@@ -1,23 +1,56 @@
-"""Every review in a line: what is overdue, due and done, its money over the plan, its slippage and next deadline."""
+"""Several reviews: each in a line, and all of them as one, by owner, by month and by stream of money."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
-from bvtrack.core.money import Money, MoneyKind
+from bvtrack.core.money import Money, MoneyKind, Unit
 from bvtrack.core.table import Cell, Line, Table
 from bvtrack.delivery import words
 from bvtrack.delivery.brag import DEFAULT
+from bvtrack.delivery.portfolio import money, months
 from bvtrack.delivery.progress import State
+from bvtrack.report.tables import status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from bvtrack.core.money import Unit
     from bvtrack.delivery.brag import Policy
+    from bvtrack.delivery.progress import Standing
     from bvtrack.delivery.review import ReviewStanding
 
-_COUNTS = ("Actions", "Overdue", "Due within 30 days", "Done")
+_POUNDS: Final = Unit("£", 100, "£")
+_COUNTS: Final = ("Actions", "Overdue", "Due within 30 days", "Done")
+
+
+def rolled_up(standings: Sequence[ReviewStanding], policy: Policy = DEFAULT) -> tuple[Table, ...]:
+    """Give the tables of several reviews: each in a line, who holds their actions, when these are due, their money."""
+    actions = tuple(chain.from_iterable(one.actions for one in standings))
+    units = {one.review.unit.pence: one.review.unit for one in standings if one.money}
+    unit = next(iter(units.values())) if len(units) == 1 else _POUNDS
+    held = replace(status.owners(actions), name="load", title="Owners over all reviews")
+    sums = status.streams(money(standings), unit, policy)
+    return (
+        portfolio(standings, policy),
+        held,
+        by_month(actions),
+        replace(sums, name="money", title=f"Money of all reviews ({unit.symbol})"),
+    )
+
+
+def by_month(actions: Iterable[Standing]) -> Table:
+    """List the months that actions are due in, and how many of them are done and overdue."""
+    found = months(actions)
+    return Table(
+        name="months",
+        title="Deadlines by month",
+        corner="Month",
+        columns=tuple(Line(label, numeric=True) for label in ("Actions", "Done", "Overdue")),
+        rows=tuple(Line(words.month(one.first)) for one in found),
+        cells=tuple(tuple(Cell(str(count)) for count in (one.actions, one.done, one.overdue)) for one in found),
+    )
 
 
 def portfolio(standings: Sequence[ReviewStanding], policy: Policy = DEFAULT) -> Table:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bvtrack.delivery.money import StreamStanding
     from bvtrack.delivery.progress import Standing
     from bvtrack.delivery.review import ReviewStanding
+    from bvtrack.delivery.stale import Stale
 
 GAP: Final = 2  # between columns of text
 NARROWEST, LONGEST, WIDEST = 10, 64, 24  # characters of the first column, and at most of any other
@@ -79,6 +80,28 @@ def colours(policy: Policy) -> Table:
         columns=(Line("Of"), Line("Means")),
         rows=tuple(Line(brag.named(mark)) for _, mark, _ in said),
         cells=tuple((Cell(of), Cell(means)) for of, _, means in said),
+    )
+
+
+def silent(told: Iterable[Stale], actions: Iterable[Standing]) -> Table:
+    """List the actions of which nothing was told since the last reporting date, and when something last was."""
+    still = {one.address: one for one in told}
+    listed = [(one, still[one.address]) for one in actions if one.address in still]
+    return Table(
+        name="stale",
+        title="Nothing told since the last reporting date",
+        corner="Ref",
+        columns=tuple(map(Line, ("Action", "Owner", "Last report", "Last told"))),
+        rows=tuple(Line(one.address) for one, _ in listed),
+        cells=tuple(
+            (
+                Cell(one.text, address=one.address),
+                Cell(one.owner, address=f"{one.address}/owner"),
+                Cell(words.full_day(stale.since)),
+                Cell(words.full_day(stale.last) if stale.last else "never"),
+            )
+            for one, stale in listed
+        ),
     )
 
 
