@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bvtrack.app import demo
+from bvtrack.app.possible import approved
 from bvtrack.delivery.review import review_standing
 from bvtrack.files.review_file import read_review
 from desk import NAME, REVIEW, desk_of
@@ -33,6 +34,17 @@ def test_the_progress_is_marked_as_made_up(tmp_path: Path) -> None:
     assert {event.by for event in events} | {change.by for change in changes} == {"Illustration"}
     assert {reason[-14:] for event in events if (reason := event.reason)} == {"(illustrative)"}
     assert all(event.date <= demo.AS_AT for event in events)
+
+
+def test_what_needs_an_approval_has_one(tmp_path: Path) -> None:
+    """Nothing in the story could not have been recorded: moves, halts and ends say why and who approved them."""
+    demo.made(tmp_path / "demo.db")
+    with desk_of(tmp_path / "demo.db") as desk:
+        parts = [part for one in desk.review(NAME).recommendations for part in one.parts]
+    for part in parts:
+        for event in (*part.events, *(event for step in part.steps for event in step.events)):
+            approved(part.id, event.kind, event.reason, event.minute, event.approved_by)
+    assert {event.kind for part in parts for event in part.events} >= {"re-baseline", "no resource"}
 
 
 def test_it_shows_something_of_everything(tmp_path: Path) -> None:

@@ -90,23 +90,24 @@ def test_the_line_of_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("events", "day", "said"),
+    ("events", "day", "said", "short"),
     [
-        ("", "2002-08-01", "Sep 2002"),
+        ("", "2002-08-01", "Sep 2002", ""),
         # 30 Sep to 1 Oct: 1 month
-        ("", "2002-10-01", "Sep 2002 (1 month behind)"),
+        ("", "2002-10-01", "Sep 2002 (1 month behind)", ""),
         # brought forward: not behind, and moved all the same
-        (EXPECTED.format("July 2002"), "2002-06-01", "Sep 2002 (1 move)"),
-        (EXPECTED.format("Nov 2002"), "2002-06-01", "Sep 2002 (1 move, 2 months behind)"),
+        (EXPECTED.format("July 2002"), "2002-06-01", "Sep 2002 (1 move)", "1×"),
+        (EXPECTED.format("Nov 2002"), "2002-06-01", "Sep 2002 (1 move, 2 months behind)", "2 mo 1×"),
         # Sep to Dec to Mar: 3 + 3 months
         (
             f"{MOVED.format('08-01', 'Dec 2002')}, {MOVED.format('11-01', 'March 2003')}",
             "2002-12-01",
             "Mar 2003 (first Sep 2002, 2 moves, 6 months behind)",
+            "6 mo 2×",
         ),
     ],
 )
-def test_a_deadline_remembers(events: str, day: str, said: str) -> None:
+def test_a_deadline_remembers(events: str, day: str, said: str, short: str) -> None:
     """Wherever a deadline is told, so is how far it has come from the first."""
     review = review_of(f"""
 [[recommendation]]
@@ -119,10 +120,22 @@ finish = "Sep 2002"
 event = [{events}]
 """)
     (one,) = review_standing(review, dt.date.fromisoformat(day)).actions
-    assert words.due(one) == said
+    assert (words.due(one), words.drift(one)) == (said, short)
 
 
 def test_a_deadline_there_never_was_has_nothing_to_remember() -> None:
     """What is moved must have been approved first; without a date there is only the count."""
     assert words.memory(None, read_due("Sep 2002"), 1, None) == "1 move"
     assert words.memory(None, None, 0, None) == ""
+
+
+def test_in_short_what_has_no_first_deadline_only_counts() -> None:
+    """Without an approved day there is no distance."""
+    review = review_of(f"""
+[[recommendation]]
+id = "1"
+text = "one"
+part = [{{ id = "1a", text = "do it", event = [{EXPECTED.format("July 2002")}] }}]
+""")
+    (one,) = review_standing(review, dt.date(2002, 6, 1)).actions
+    assert (one.slippage, words.drift(one)) == (None, "1×")

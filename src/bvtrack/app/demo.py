@@ -71,7 +71,7 @@ _NEWS = (
     _News(
         "2002-09-27", "4a", "re-baseline", "March 2003", "prices move with the new financial year", "cabinet 4 Oct 2002"
     ),
-    _News("2002-09-30", "4b", "no resource", None, "the post is vacant"),
+    _News("2002-09-30", "4b", "no resource", None, "the post is vacant", "head of service 30 Sep 2002"),
     _News("2002-10-04", "1a/3", "complete"),
     _News("2002-10-07", "2c", "start"),
     _News("2002-10-07", "2c/1", "complete"),

@@ -82,6 +82,14 @@ def due(standing: Standing) -> str:
     return f"{deadline(standing.current)} ({told})".strip() if told else deadline(standing.current)
 
 
+def drift(standing: Standing) -> str:
+    """Say in short how far a deadline that was moved has come: `6 mo 2×`; nothing where it never was."""
+    if not standing.moves:
+        return ""
+    months = standing.slippage.months if standing.slippage else 0
+    return f"{months} mo {standing.moves}×" if months else f"{standing.moves}×"
+
+
 def status(standing: Standing) -> str:
     """Name the status of the work: that it is late, or due soon, goes before its state."""
     if standing.overdue:

@@ -122,6 +122,16 @@ def test_the_next_five_deadlines_come_soonest_first(review: Review) -> None:
     ]
 
 
+def test_a_deadline_that_was_moved_says_so_in_short(review: Review) -> None:
+    """How far it is from the first one, and how often it was moved, stand with the next deadlines: 3 + 3 months."""
+    moved = review
+    for day, value in ((dt.date(2002, 8, 1), "Dec 2002"), (OCTOBER, "March 2003")):
+        event: Event = {"date": day, "kind": "re-baseline", "value": value, "reason": "x", "minute": "12.3"}
+        moved = with_event(moved, "2b", event)
+    told = {one.address: one.due for one in overview(seen(moved, dt.date(2003, 1, 31))).coming}
+    assert told["2b"] == "Mar 2003 6 mo 2×"
+
+
 def test_outcomes_are_counted_by_target_line(review: Review) -> None:
     """A figure that meets its target is met; a target whose period is over without a figure is due for one."""
     event: Event = {"date": OCTOBER, "kind": "actual", "period": "2002-03", "value": "61%"}

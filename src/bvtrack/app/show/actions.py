@@ -110,7 +110,7 @@ def _line(view: ReviewView, part: Part, one: Standing, steps: Iterable[Standing]
         shade=shade,
         late=late or one.overdue,
         slippage=", ".join(filter(None, (words.delay(one.slippage), moved))),
-        months=" ".join(filter(None, (months, f"{one.moves}×" if one.moves else ""))),
+        months=words.drift(one) or months,
         steps=tuple(
             StepLine(
                 address=below.address,

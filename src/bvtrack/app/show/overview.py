@@ -16,7 +16,7 @@ from bvtrack.delivery.measures import Verdict
 from bvtrack.delivery.money import label_of
 from bvtrack.delivery.progress import State
 from bvtrack.delivery.slippage import ON_TIME
-from bvtrack.delivery.words import counted, deadline, delay, money
+from bvtrack.delivery.words import counted, deadline, delay, drift, money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,7 +44,10 @@ class Share(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """An action by its deadline: its status, who answers for it, when it is due, and how late it is, in months too."""
+    """An action by its deadline: its status, who answers for it, when it is due, and how late it is, in months too.
+
+    A deadline that was moved says how far and how often: `Mar 2003 6 mo 2×`.
+    """
 
     status: Status
     address: str
@@ -177,7 +180,7 @@ def _deed(one: Standing) -> Deed:
         address=one.address,
         text=one.text,
         owner=one.owner,
-        due=deadline(one.current),
+        due=" ".join(filter(None, (deadline(one.current), drift(one)))),
         months=counted(late.months, "month") if late.days else "",
         late=delay(late),
     )

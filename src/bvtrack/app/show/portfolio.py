@@ -123,7 +123,9 @@ def _line(standing: ReviewStanding, bands: tuple[Band, ...]) -> Line:
         net=standing.net[-1].expected.so_far if standing.money and standing.net else None,
         months=worst.slippage.months if worst and worst.slippage else 0,
         next_day=following.current.latest if following and following.current else None,
-        next_said=f"{words.deadline(following.current)} {following.address}" if following else "",
+        next_said=" ".join((words.deadline(following.current), following.address, words.drift(following))).rstrip()
+        if following
+        else "",
     )
 
 

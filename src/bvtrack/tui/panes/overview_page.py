@@ -197,7 +197,7 @@ def _coming(coming: Sequence[Deed], width: int) -> list[Row]:
     if not coming:
         return [*rows, Row((("None ahead.", "quiet"),))]
     due = max(len(deed.due) for deed in coming)
-    due, owner = min(due, 14), min(max(len(deed.owner) for deed in coming), 12 if width < 60 else 22)
+    due, owner = min(due, 19), min(max(len(deed.owner) for deed in coming), 12 if width < 60 else 22)
     for deed in coming:
         room = width - 5 - due - owner - 4
         text = f"{fitted(deed.address, 5)}{fitted(deed.due, due)}  {fitted(deed.owner, owner)}  "
