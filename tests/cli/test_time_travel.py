@@ -232,8 +232,8 @@ def test_what_moved_fails_on_what_is_late(run: Run, database: Path) -> None:
         (("--since", "2002-12-01", "--as-at", "2002-11-30"), "2002-12-01: is after 2002-11-30"),
         (("--since", "2002-12-01", "--as-known", "2002-11-30", "--as-at", "2003-01-01"), "is after 2002-11-30"),
         (("--since", "2002-04-01"), "held no review yet on 2002-04-01"),
-        (("--since", "2002-11-01", "--owner", "Ann"), "leave --owner and --table out"),
-        (("--since", "2002-11-01", "--table", "actions"), "leave --owner and --table out"),
+        (("--since", "2002-11-01", "--owner", "Ann"), "without --owner and --table"),
+        (("--since", "2002-11-01", "--table", "actions"), "without --owner and --table"),
         (("--since", "November"), "is not a day that exists"),
     ],
 )
@@ -251,3 +251,97 @@ def test_nothing_moves_in_a_file(run: Run, tmp_path: Path) -> None:
     code, out, err = run(tmp_path / "small.toml", "--since", "2002-12-31")
     assert (code, out) == (2, "")
     assert "a file keeps no log of what it said before" in err
+
+
+def test_what_if(run: Run, database: Path) -> None:
+    """What is supposed stands under the heading, what differs beside the plan; nothing is written."""
+    before = database.read_bytes()
+    asked = (database, "--as-at", "2002-12-01", "--what-if", "1a=June 2003", "--what-if", "1/budget=50%")
+    code, out, err = run(*asked)
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[:2] == [
+        "Small, Example Council (small), as at 1 Dec 2002",
+        "what if 1a=June 2003, 1/budget=50%",
+    ]
+    # forecast for 28 February, supposed for 30 June 2003: 4 months, as the last day stays the last; 122 days
+    (finish,) = [line for line in lines if "Finish" in line]
+    assert finish.split() == [
+        *("1a", "Finish", "Dec", "2002", "28", "Feb", "2003", "30", "Jun", "2003"),
+        *("4", "months", "(122", "days)", "later"),
+    ]
+    assert any(line.split()[-4:] == ["£7,000", "£7,000", "£3,500", "-£3,500"] for line in lines)
+    assert database.read_bytes() == before
+    assert list(database.parent.iterdir()) == [database]
+
+
+def test_what_if_in_every_format(run: Run, database: Path) -> None:
+    """JSON says what was supposed and exact pounds; CSV has the id of the review; Markdown one table."""
+    asked = (database, "--as-known", "2002-11-21", "--what-if", "1/budget/2002-03=£6k", "--format")
+    told = json.loads(run(*asked, "json")[1])["reviews"][0]
+    assert (told["id"], told["as_at"], told["as_known"]) == ("small", "2002-11-21", "2002-11-21")
+    assert told["what_if"] == [{"address": "1/budget/2002-03", "value": "£6k"}]
+    assert told["tables"][0]["rows"][0]["cells"][3] == {"text": "£6,000", "pounds": "6000"}
+    rows = list(csv.reader(io.StringIO(run(*asked, "csv")[1])))
+    assert rows[0] == ["Review", "Ref", "What", "Plan", "Now", "What if", "Difference"]
+    assert rows[1][:6] == ["small", "1/budget/2002-03", "Expected", "£7,000", "£7,000", "£6,000"]
+    assert "\nwhat if 1/budget/2002-03=£6k\n" in run(*asked, "md")[1]
+
+
+def test_what_if_it_is_so_already(run: Run, database: Path) -> None:
+    """What changes nothing says so, in CSV by a header alone."""
+    asked = (database, "--as-at", "2002-12-01", "--what-if", "1a=28 Feb 2003")
+    assert run(*asked)[1].splitlines()[1:] == ["what if 1a=28 Feb 2003: nothing would differ"]
+    assert len(run(*asked, "--format", "csv")[1].splitlines()) == 1
+    assert run(*asked, "--fail-on", "note")[0] == 1
+
+
+def test_what_if_of_files(run: Run, tmp_path: Path) -> None:
+    """A file will do, and a folder where each address names its review."""
+    (tmp_path / "small.toml").write_text(PLANNED, "utf-8")
+    assert "what if 1a=June 2003" in run(tmp_path, "--what-if", "1a=June 2003")[1]
+    (tmp_path / "other.toml").write_text(PLANNED.replace('id = "small"', 'id = "other"'), "utf-8")
+    code, out, _ = run(tmp_path, "--what-if", "other:1a=June 2003", "--what-if", "small:1a=July 2003")
+    assert code == 0
+    assert [line for line in out.splitlines() if line.startswith("what if")] == [
+        "what if 1a=June 2003",
+        "what if 1a=July 2003",
+    ]
+    assert "(small)" in run(tmp_path, "--review", "small", "--what-if", "1a=July 2003")[1]
+    for address in ("1a", "none:1a"):
+        code, out, err = run(tmp_path, "--what-if", f"{address}=June 2003")
+        assert (code, out) == (2, "")
+        assert "name one of them before the address, REVIEW:2c: other, small" in err
+    (tmp_path / "bad").mkdir()
+    (tmp_path / "bad" / "bad.toml").write_text("format = ", "utf-8")
+    assert run(tmp_path / "bad" / "bad.toml", "--what-if", "1a=June 2003", "--format", "csv")[0] == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--what-if", "9z=June 2004"), "9z: small has nothing of that address"),
+        (("--what-if", "1a=soon"), "1a: names no day to finish by"),
+        (("--what-if", "1a=80%"), "1a: is work, of which there is no percentage"),
+        (("--what-if", "other:1a=June 2004"), "other: there is no review of that id"),
+        (("--what-if", "1a"), "not written as ADDRESS=VALUE"),
+        (("--what-if", "\x1b[31m=June 2004"), "small has nothing of that address"),
+        (("--what-if", "1a=\x1b[31m"), "names no day to finish by"),
+        (("--what-if", "1a=June 2004", "--since", "2002-11-01"), "each stand alone"),
+        (("--what-if", "1a=June 2004", "--owner", "Ann"), "each stand alone"),
+    ],
+)
+def test_what_cannot_be_supposed(run: Run, database: Path, arguments: tuple[str, ...], said: str) -> None:
+    """Each is one line."""
+    code, out, err = run(database, *arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert len(err.splitlines()) == 1
+    assert "\x1b" not in err
+
+
+def test_a_file_is_supposed_of_by_what_it_says_now(run: Run, tmp_path: Path) -> None:
+    """It keeps no log."""
+    (tmp_path / "small.toml").write_text(PLANNED, "utf-8")
+    code, _, err = run(tmp_path / "small.toml", "--as-known", "2002-12-31", "--what-if", "1a=June 2003")
+    assert (code, "keeps no log" in err) == (2, True)

@@ -26,6 +26,13 @@ NEVER = "never"
 @click.option("--as-at", type=options.DAY, help="The date to speak for [default: that of a file's report; today].")
 @click.option("--as-known", type=options.DAY, help="By what the database said on that day, and as at that day.")
 @click.option("--since", type=options.DAY, help="What moved since that day, by what was known then and is known now.")
+@click.option(
+    "--what-if",
+    "what_if",
+    metavar="ADDRESS=VALUE",
+    multiple=True,
+    help="What would differ if work ended by another day (2c=June 2004), or money came to less (2/savings=80%).",
+)
 @options.form
 @click.option(
     "--table", metavar="NAME", help="Which table CSV has: actions, at-risk, net, savings … [default: actions]"
@@ -45,6 +52,7 @@ def command(
     as_at: date | None,
     as_known: date | None,
     since: date | None,
+    what_if: tuple[str, ...],
     form: str,
     table: str | None,
     fail_on: str,
@@ -62,14 +70,20 @@ def command(
     bvtrack status --format csv --table at-risk         the money that waits for actions
     bvtrack status --as-known 2003-01-31                what the database said on that day
     bvtrack status --since 2003-01-31                   what moved since, and on whose authority
+    bvtrack status --what-if "2c=June 2004" --what-if 2/savings=80%
     """
     from bvtrack.app.status import by_settings, for_owner, written
 
     made: str | dict[str, object]
-    if since is not None:
-        if owner is not None or table is not None:
-            raise click.UsageError("--since tells what moved in whole reviews: leave --owner and --table out")
-        made, status = _movement(path, since, as_at, as_known, form)
+    if since is not None or what_if:
+        if (since is not None and what_if) or owner is not None or table is not None:
+            raise click.UsageError(
+                "--since and --what-if each stand alone, for whole reviews, without --owner and --table"
+            )
+        if since is not None:
+            made, status = _movement(path, since, as_at, as_known, form)
+        else:
+            made, status = _supposed(path, what_if, as_at, as_known, form)
     else:
         status = by_settings(_status(path, as_at, as_known), Path())
         if owner is not None:
@@ -94,6 +108,24 @@ def _movement(
     with options.desk(path, writable=False) as desk:
         moved = movement_of_desk(desk, since, as_at, options.review(), known=as_known)
     return written(moved, form, terminal_width()), moved.status
+
+
+def _supposed(
+    path: Path | None, what_if: tuple[str, ...], as_at: date | None, as_known: date | None, form: str
+) -> tuple[str | dict[str, object], Status]:
+    """Write what would differ, and give where it would be."""
+    from bvtrack.app.as_known import no_trail
+    from bvtrack.app.what_if import what_if_of_desk, what_if_of_files, written
+
+    told = options.pairs(what_if, "ADDRESS=VALUE")
+    if path is not None and _is_file(path):
+        if as_known is not None:
+            raise no_trail(path)
+        found = what_if_of_files(path, told, as_at, options.review())
+    else:
+        with options.desk(path, writable=False) as desk:
+            found = what_if_of_desk(desk, told, as_at, options.review(), known=as_known)
+    return written(found, form, terminal_width()), found.status
 
 
 def _is_file(path: Path) -> bool:

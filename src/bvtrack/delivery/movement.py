@@ -35,7 +35,7 @@ UNRECORDED: Final = "no re-baseline is recorded"
 TAKEN_BACK: Final = "a re-baseline was taken back"
 
 
-class _Work(NamedTuple):
+class Work(NamedTuple):
     """An action or a step, and the events that speak for it on its day."""
 
     standing: Standing
@@ -48,7 +48,7 @@ def movement(before: ReviewStanding | None, after: ReviewStanding | None) -> tup
         news = ((after, What.ADDED), (before, What.REMOVED))
         return tuple(Move("", one.review.title, what) for one, what in news if one is not None)
     return (
-        *_less_inherited(_matched(_work(before), _work(after), _work_moved, _came)),
+        *_less_inherited(_matched(work(before), work(after), _work_moved, _came)),
         *_matched(_by_address(before.measures), _by_address(after.measures), _measure_moved, _measure_came),
         *_matched(
             _by_address(before.money), _by_address(after.money), partial(_money_moved, waits=_waits(after)), _money_came
@@ -70,9 +70,9 @@ def _matched(
             yield from came(then, What.REMOVED)
 
 
-def _work(of: ReviewStanding) -> dict[Key, _Work]:
+def work(of: ReviewStanding) -> dict[Key, Work]:
     """Give actions by their ids, and steps by their words under them, as numbers shift when one comes or goes."""
-    found: dict[Key, _Work] = {}
+    found: dict[Key, Work] = {}
     twice: Counter[Key] = Counter()
     holders = Holders(of.review)
     parts = (part for recommendation in of.review.recommendations for part in recommendation.parts)
@@ -81,7 +81,7 @@ def _work(of: ReviewStanding) -> dict[Key, _Work]:
         under = ((one, (part.id, one.text), step.events) for one, step in zip(steps, part.steps, strict=True))
         for standing, key, events in ((whole, (part.id,), part.events), *under):
             twice[key] += 1
-            found[*key, str(twice[key])] = _Work(standing, up_to(of.as_at, events))
+            found[*key, str(twice[key])] = Work(standing, up_to(of.as_at, events))
     return found
 
 
@@ -89,13 +89,13 @@ def _by_address(things: Iterable[Placed]) -> dict[Key, Placed]:
     return {(one.address,): one for one in things}
 
 
-def _came(one: _Work, what: What) -> Iterator[Move]:
+def _came(one: Work, what: What) -> Iterator[Move]:
     said = words.status(one.standing)
     before, after = (said, None) if what is What.REMOVED else (None, said)
     yield Move(one.standing.address, one.standing.text, what, before, after)
 
 
-def _work_moved(before: _Work, after: _Work) -> Iterator[Move]:
+def _work_moved(before: Work, after: Work) -> Iterator[Move]:
     then, now = before.standing, after.standing
     fresh, lost = _differing(before.events, after.events)
 

@@ -42,13 +42,13 @@ def _cells(one: Move) -> tuple[Cell, ...]:
     return (
         Cell(one.text, address=one.address),
         Cell(one.what.value),
-        _value(one.before),
-        _value(one.after),
+        value_cell(one.before),
+        value_cell(one.after),
         Cell(one.why),
     )
 
 
-def _value(value: str | int | None) -> Cell:
+def value_cell(value: str | int | None) -> Cell:
     """Write words as they are, and pence as exact pounds; nothing is an empty cell."""
     if isinstance(value, int):
         whole, point, pence = pounds(abs(value)).partition(".")
