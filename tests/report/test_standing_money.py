@@ -10,6 +10,7 @@ import pytest
 from bvtrack.delivery.review import ReviewStanding, review_standing
 from bvtrack.report.tables import standing_money as tables
 from bvtrack.report.tables.joined import joined
+from bvtrack.report.tables.portfolio import portfolio
 from example_review import review_of
 
 if TYPE_CHECKING:
@@ -137,3 +138,10 @@ def test_in_brief_the_plan_is_not_repeated(standing: ReviewStanding) -> None:
     assert [table.name for table in tables.money_tables(standing)][-2:] == ["funding", "kinds"]
     plan = "[[recommendation]]\nid = '1'\ntext = 'one'\nprofile = { savings = { '03-04' = 9 } }"
     assert tables.money_tables(review_standing(review_of(plan), DAY), brief=True) == []
+
+
+def test_the_portfolio_says_what_is_at_risk(standing: ReviewStanding) -> None:
+    """Each review has its own: 60 of the savings; a cost that is not spent is no risk."""
+    table = portfolio([standing, review_standing(review_of(""), DAY)])
+    at = [column.label for column in table.columns].index("At risk")
+    assert [cells[at].text for cells in table.cells] == ["60 (£k)", ""]

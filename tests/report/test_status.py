@@ -173,9 +173,9 @@ def test_the_portfolio(october: ReviewStanding) -> None:
     early = review_standing(october.review, dt.date(2002, 6, 1))
     empty = review_standing(review_of(""), dt.date(2002, 6, 1))
     assert rows(portfolio([october, early, empty])) == [
-        ["example", "Example Council", "2", "1", "0", "0", "1 red, 1 green", "1,349.5 (£k)", LATE, ""],
-        ["example", "Example Council", "2", "0", "0", "0", "2 green", "1,347 (£k)", "", "1a: Sep 2002"],
-        ["example", "Example Council", "0", "0", "0", "0", "", "", "", ""],
+        ["example", "Example Council", "2", "1", "0", "0", "1 red, 1 green", "1,349.5 (£k)", "", LATE, ""],
+        ["example", "Example Council", "2", "0", "0", "0", "2 green", "1,347 (£k)", "", "", "1a: Sep 2002"],
+        ["example", "Example Council", "0", "0", "0", "0", "", "", "", "", ""],
     ]
 
 

@@ -1,7 +1,7 @@
 """The overview of a review: what a cabinet member needs on one screen, each line of it a thing with an address.
 
-The net position is as now expected: the actual where there is one, else the forecast, else the plan. Findings are
-apart, as they take longest to work out and a screen can show the rest before.
+The net position is as now expected: the actual where there is one, else the forecast, else the plan as its actions
+stand. Findings are apart, as they take longest to work out and a screen can show the rest before.
 """
 
 from __future__ import annotations

@@ -56,6 +56,8 @@ if TYPE_CHECKING:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each year that comes to less than planned, other measures counted in."""
+    if not any(one.events for one in subject.review.recommendations):
+        return
     unit = subject.review.unit
     cells = {
         cell.address: (cell, Place(table.name, row.label, column.label))

@@ -64,6 +64,7 @@ def portfolio(standings: Sequence[ReviewStanding], policy: Policy = DEFAULT) -> 
             *(Line(label, numeric=True) for label in _COUNTS),
             Line("Colours"),
             Line("Net over the plan", numeric=True),
+            Line("At risk", numeric=True),
             Line("Worst slippage"),
             Line("Next deadline"),
         ),
@@ -81,14 +82,24 @@ def _review(one: ReviewStanding, policy: Policy) -> tuple[Cell, ...]:
         *(Cell(str(number)) for number in numbers),
         Cell(", ".join(f"{number} {mark.word}" for mark, number in one.colours(policy))),
         _net(one, one.review.unit),
+        _at_risk(one, one.review.unit),
         Cell(f"{worst.address}: {words.delay(worst.slippage)}" if worst else ""),
         Cell(f"{following.address}: {words.due(following)}" if following else ""),
     )
 
 
+def _at_risk(one: ReviewStanding, unit: Unit) -> Cell:
+    """Give the savings and income that waiting for actions takes from the plan; blank where there are none."""
+    pence = sum(stream.at_risk for stream in one.streams if stream.stream != "budget")
+    return _amount(pence, unit) if pence else Cell()
+
+
 def _net(one: ReviewStanding, unit: Unit) -> Cell:
     if not one.money:
         return Cell()
-    pence = one.net[-1].expected.so_far
+    return _amount(one.net[-1].expected.so_far, unit)
+
+
+def _amount(pence: int, unit: Unit) -> Cell:
     text = words.money(pence, unit)
     return Cell(f"{text} ({unit.symbol})", Money(text, MoneyKind.AMOUNT, pence))
