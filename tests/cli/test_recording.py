@@ -47,6 +47,10 @@ if TYPE_CHECKING:
         ("measure 2.4 report first report to the panel", "2.4 report made on 22 Nov 2002 (change 2)"),
         ("money 1/budget/02/03 actual 9", "1/budget/2002-03 came out as 9 (change 2)"),
         ("money 2/savings/2004-05 forecast -£85k", "2/savings/2004-05 now expected at -£85k (change 2)"),
+        (
+            "money 2/savings/2004-05 mitigated £25k --because vacancies",
+            "2/savings/2004-05 made up for by other measures: £25k (change 2)",
+        ),
         ("money 2/savings/2004-05 note late", "2/savings/2004-05 noted on 22 Nov 2002 (change 2)"),
     ],
 )

@@ -351,6 +351,14 @@ def test_an_actual_to_date_is_the_least_a_year_comes_to() -> None:
         assert (savings.expected, savings.at_risk) == (expected * 100_000, at_risk * 100_000)
 
 
+def test_money_moves_once_where_two_recommendations_have_one_number() -> None:
+    """What waits is counted once, though a number stands twice: 480 + 480 − 60 − 60."""
+    text = recommendation(2, 24_000_000, dt.date(2004, 3, 31), dt.date(2004, 6, 30))
+    told = on(TODAY, review_of(text + text.replace("2a", "2b").replace("one of", "another of")))
+    (savings,) = told.streams
+    assert (savings.plan, savings.expected) == (96_000_000, 84_000_000)
+
+
 def test_payback_waits_too() -> None:
     """£100k of 2002-03 are paid back by £240k in 2004-05, but with two years lost not within the plan."""
     told = review(event("2004-01-05", "delete"), budget='"02-03" = 100')

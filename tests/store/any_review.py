@@ -15,7 +15,7 @@ from bvtrack.core.model import Model
 from bvtrack.core.money import Money, Unit, read_money, read_unit
 from bvtrack.core.owner import Owners, read_owners
 from bvtrack.core.plain import plain_tables
-from bvtrack.core.review import Review, review_from
+from bvtrack.core.review import CostLine, Review, review_from
 from bvtrack.core.target import Target, read_target
 
 if TYPE_CHECKING:
@@ -90,6 +90,9 @@ PRINTS: dict[type, SearchStrategy[Any]] = {
     ),
     Unit: st.sampled_from(["£", "£'000", "£m"]).map(read_unit),
 }
+STARTS = st.sampled_from(["2002-03", "Oct 2004", "1 November 2003"]).map(
+    lambda text: CostLine.model_validate({"column": "annual", "value": "£1", "start": text}).start
+)
 _IDS = {"id", "part", "recommendation", "addressed_by", "covers", "shows", "depends_on"}
 
 
@@ -122,6 +125,8 @@ def _models(model: type[Model]) -> SearchStrategy[Any]:
 
 
 def _values(name: str, annotation: Any) -> SearchStrategy[Any]:  # noqa: PLR0911 — one line a kind of type
+    if annotation is YearReading and name == "start":
+        return STARTS
     if annotation in PRINTS:
         return PRINTS[annotation]
     if isinstance(annotation, type) and issubclass(annotation, Model):
