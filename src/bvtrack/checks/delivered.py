@@ -31,13 +31,17 @@ class Delivered:
 
 
 def delivered(of: ReviewStanding) -> Iterator[Delivered]:
-    """Yield each action, then its steps, in the order of the plan."""
+    """Yield each action, then its steps, in the order of the plan.
+
+    Where no step has a deadline or an event of its own they all stand as their action does, and are left out.
+    """
     holders = Holders(of.review)
     for (key, part), one in zip(parts(of.review), of.actions, strict=True):
         yield Delivered(key, one, tuple(up_to(of.as_at, part.events)))
-        steps = progress.steps(part, one, of.as_at, holders)
-        for nth, (step, below) in enumerate(zip(part.steps, steps, strict=True)):
-            yield Delivered((*key, "steps", nth), below, tuple(up_to(of.as_at, step.events)), one)
+        if any(step.finish or step.events for step in part.steps):
+            steps = progress.steps(part, one, of.as_at, holders)
+            for nth, (step, below) in enumerate(zip(part.steps, steps, strict=True)):
+                yield Delivered((*key, "steps", nth), below, tuple(up_to(of.as_at, step.events)), one)
 
 
 def deadline(one: Standing) -> date | None:

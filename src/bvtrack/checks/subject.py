@@ -99,7 +99,7 @@ class Subject:
 
     @cached_property
     def delivered(self) -> tuple[Delivered, ...]:
-        """Each action and step where it stands on the date, with its events up to then."""
+        """Each action where it stands on the date, with its events up to then, and its steps with theirs."""
         return tuple(delivered(self.standing))
 
     @cached_property

@@ -61,7 +61,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each finished action with open steps."""
     for action in (work for work in subject.delivered if work.above is None and work.standing.state in FINISHED):
         one = action.standing
-        left = [work.standing.address for work in subject.delivered if work.above is one and not work.standing.closed]
+        closed = {work.standing.address for work in subject.delivered if work.above is one and work.standing.closed}
+        left = [step for nth in range(1, one.steps + 1) if (step := f"{one.address}/{nth}") not in closed]
         if left:
             yield Finding(
                 address=one.address,
