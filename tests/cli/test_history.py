@@ -27,7 +27,15 @@ def test_the_log_tells_who_when_what_and_why(at_work: Run) -> None:
     at_work("action", "2c", "defer", "--because", "vacant", "--approved-by", "Jo", "--by", "Gill Jones")
     rows = list(csv.reader(io.StringIO(at_work("log", "--format", "csv")[1])))
     assert rows[0] == ["Change", "When (UTC)", "Who", "Review", "Address", "What", "Why"]
-    assert rows[1] == ["2", "2002-11-22 10:00", "Gill Jones", NAME, "2c", "deferred on 22 Nov 2002", "vacant"]
+    assert rows[1] == [
+        "2",
+        "2002-11-22 10:00",
+        "Gill Jones",
+        NAME,
+        "2c",
+        "deferred on 22 Nov 2002; approved by Jo",
+        "vacant",
+    ]
     assert rows[2][:3] == ["1", "2002-11-22 10:00", "Importer"]
     text = at_work("log")[1]
     assert "Review" not in text.splitlines()[0]

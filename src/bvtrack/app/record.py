@@ -103,7 +103,7 @@ def record_action(  # noqa: PLR0913 — what an event says
         possible.possible(review, place.address, events, kind, on)
         possible.approved(place.address, kind, because.reason, because.minute, because.approved_by)
         said = _SAID[kind].format(on=full_day(on), value=_deadline(value, review.date))
-        said += _memory(review, place.address, events, value)
+        said += _memory(review, place.address, events, value) + _authority(because)
         told: dict[str, Plain | None] = {"value": value, "approved_by": because.approved_by, "confidence": confidence}
         return _News(place.address, place.address, said, told)
 
@@ -222,6 +222,13 @@ def _memory(review: Review, address: str, events: tuple[ActionEvent, ...], value
     first = one.baseline.latest if one.baseline else None
     told = memory(one.baseline, new, one.moves + 1, slippage(first, new.latest) if first else None)
     return f"; {told}"
+
+
+def _authority(because: Because) -> str:
+    """Tell who approved it, by the minute or by name; nothing where nobody did."""
+    if because.minute:
+        return f"; minute {because.minute}"
+    return f"; approved by {because.approved_by}" if because.approved_by else ""
 
 
 def _events(review: Review, address: str) -> tuple[ActionEvent, ...]:
