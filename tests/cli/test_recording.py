@@ -29,8 +29,8 @@ if TYPE_CHECKING:
             "2c now expected by Jan 2003 (31 Jan 2003); first Dec 2002, 1 move, 1 month behind (change 2)",
         ),
         (
-            "action 2c re-baseline 2003-01-31 --because moved --minute 9",
-            "2c deadline moved to 2003-01-31 (31 Jan 2003); first Dec 2002, 1 move, 1 month behind; minute 9 (change 2)",
+            "action 2c re-baseline Jan 2003 --because moved --minute 9",
+            "2c deadline moved to Jan 2003 (31 Jan 2003); first Dec 2002, 1 move, 1 month behind; minute 9 (change 2)",
         ),
         (
             "action 2c no-resource --because vacant --approved-by Jo",

@@ -200,7 +200,12 @@ def test_colours_are_told_with_their_key(run: Run) -> None:
     """Words, counts and meanings stand in every format; the counts are those of the actions told."""
     made = json.loads(run(REVIEW, "--as-at", "2002-10-01", "--format", "json")[1])
     assert [one["word"] for one in made["colours"]] == ["blue", "rescheduled", "red", "amber", "green"]
-    assert made["colours"][2] == {"colour": "red", "word": "red", "means": "2+ months behind plan"}
+    assert made["colours"][2] == {
+        "of": "work",
+        "colour": "red",
+        "word": "red",
+        "means": "2+ months behind plan",
+    }
     assert made["reviews"][0]["colours"] == {"red": 2, "amber": 8, "green": 6}
     mine = json.loads(run(REVIEW, "--as-at", "2002-10-01", "--owner", "Gill Jones", "--format", "json")[1])
     assert mine["reviews"][0]["colours"] == {"red": 2, "amber": 1}
@@ -217,6 +222,9 @@ def test_colours_follow_the_settings_here(run: Run, tmp_path: Path, monkeypatch:
     )
     made = json.loads(run(REVIEW, "--as-at", "2002-10-01", "--format", "json")[1])
     assert made["reviews"][0]["colours"] == {"act now": 9}
+    assert made["colours"][1] == {"of": "money", "colour": "green", "word": "green", "means": "other money"}
+    _, out, _ = run(REVIEW, "--format", "csv", "--table", "colours")
+    assert out.splitlines() == ["Colour,Of,Means", "act now (red),work,overdue", "green,money,other money"]
     out = run(REVIEW, "--as-at", "2002-10-01")[1]
     assert re.search(r"^Savings +480 .* green$", out, re.MULTILINE)
     assert re.search(r"^green +money +other money$", out, re.MULTILINE)

@@ -12,7 +12,7 @@ from bvtrack.core.finding import Severity
 from bvtrack.core.owner import fold, read_owners
 from bvtrack.core.settings import Selection, Thresholds
 from bvtrack.core.visible import visible
-from bvtrack.delivery.brag import DEFAULT, key, tally
+from bvtrack.delivery.brag import DEFAULT, full_key, tally
 from bvtrack.delivery.holders import Holders
 from bvtrack.delivery.progress import State
 from bvtrack.delivery.review import ReviewStanding, counts, review_standing, steps_of
@@ -181,7 +181,7 @@ def written(status: Status, form: str, width: int | None = None, table: str | No
     if form == "json":
         return {
             "schema": SCHEMA,
-            "colours": [{**mark._asdict(), "means": what} for mark, what in key(status.policy)],
+            "colours": [{"of": of, **mark._asdict(), "means": what} for of, mark, what in full_key(status.policy)],
             **_rolled_up(status),
             "reviews": [_json(told, status) for told in status.reviews],
         }
@@ -199,14 +199,14 @@ def written(status: Status, form: str, width: int | None = None, table: str | No
 def _joined(status: Status, name: str) -> Table:
     """Join the tables of this name of all reviews, unless it is one of all reviews itself."""
     from bvtrack.report.tables.joined import joined
-    from bvtrack.report.tables.status import silent
+    from bvtrack.report.tables.status import colours, silent
 
     of_all = [
         (told.standing.review.id, table)
         for told in status.reviews
         for table in (*_every_table(told, status.policy), silent(_stale(told, status), told.actions))
     ]
-    whole = {table.name: table for table in _overview(status)}
+    whole = {table.name: table for table in (*_overview(status), colours(status.policy))}
     found = [(review, table) for review, table in of_all if table.name == name]
     if not found and name not in whole:
         known = ", ".join(dict.fromkeys([*(table.name for _, table in of_all), *whole]))

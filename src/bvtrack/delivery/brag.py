@@ -136,6 +136,12 @@ def money_key(policy: Policy) -> tuple[tuple[Mark, str], ...]:
     return _key((_mark(rule), _said_of_money(rule)) for rule in policy.money)
 
 
+def full_key(policy: Policy) -> tuple[tuple[str, Mark, str], ...]:
+    """Say what each colour means, of work and then of money."""
+    keys = (("work", key(policy)), ("money", money_key(policy)))
+    return tuple((of, mark, what) for of, said in keys for mark, what in said)
+
+
 def legend(said: Iterable[tuple[Mark, str]]) -> str:
     """Write a key in a line: `blue: done or mainstreamed · red: 2+ months behind plan`."""
     return " · ".join(f"{named(mark)}: {what}" for mark, what in said)

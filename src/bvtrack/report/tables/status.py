@@ -72,7 +72,7 @@ def actions_of_reviews(
 
 def colours(policy: Policy) -> Table:
     """List what each colour means, of work and of money."""
-    said = [("work", *one) for one in brag.key(policy)] + [("money", *one) for one in brag.money_key(policy)]
+    said = brag.full_key(policy)
     return Table(
         name="colours",
         title="Colours",
