@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from fractions import Fraction
 
 import pytest
 
-from bvtrack.delivery.measure_words import lands, should_be, statuses
+from bvtrack.delivery.measure_words import lands, per_cent, should_be, statuses
 from bvtrack.delivery.measures import MeasureStanding, measures
 from example_review import review_of
 
@@ -103,3 +104,8 @@ def test_a_landing_that_is_not_judged() -> None:
 def test_what_there_is_to_say(target: str, events: tuple[str, ...], said: list[str]) -> None:
     """The verdict, or that it is behind its line; then what is due: figures, targets, reports."""
     assert list(statuses(standing(target, *events))) == said
+
+
+def test_a_percentage_that_was_worked_out() -> None:
+    """It has a decimal place, unless that is nought."""
+    assert [per_cent(Fraction(*value)) for value in ((100, 3), (120, 2), (6645, 100))] == ["33.3%", "60%", "66.5%"]

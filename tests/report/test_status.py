@@ -15,6 +15,7 @@ from bvtrack.report.as_markdown import as_markdown
 from bvtrack.report.as_text import as_text
 from bvtrack.report.tables import status
 from bvtrack.report.tables.portfolio import portfolio
+from bvtrack.report.tables.shared_measures import shared_measures
 from example_review import review_of
 
 if TYPE_CHECKING:
@@ -156,6 +157,31 @@ def test_measures_that_are_due_or_stand_as_printed() -> None:
     assert told["1.3"][4:] == ["", "figure due", "Protocols on paper based systems (Jun 2002)", ""]
     assert told["2.3"][2:] == ["", "", "", "", "", ""]
     assert told["4.1"][6] == "10% increase in income generation by 2003. Future targets set from this figure"
+
+
+def test_measures_of_several_reviews() -> None:
+    """A measure that two reviews have counted is told for both: 116 of 200 and 35 of 50 are 151 of 250, or 60.4%."""
+    text = """
+[[recommendation]]
+id = "1"
+text = "one"
+[[recommendation.measure]]
+id = "1.1"
+text = "users content"
+of = "users"
+targets = ["60%% in 2003-04"]
+event = [
+  { date = 2003-05-01, kind = "actual", value = "%s", period = "2002-03", numerator = %d, denominator = %d },
+]
+"""
+    several = [
+        review_standing(review_of(text % counted), dt.date(2003, 6, 1))
+        for counted in (("58%", 116, 200), ("70%", 35, 50))
+    ]
+    assert rows(shared_measures(several)) == [
+        ["users content", "users", "2002-03", "60.4%", "151 of 250", "2 of 2"],
+    ]
+    assert shared_measures(several[:1]).rows == ()
 
 
 def test_streams(october: ReviewStanding) -> None:

@@ -290,10 +290,12 @@ def _stale(told: Told, status: Status) -> tuple[Stale, ...]:
 def _overview(status: Status) -> list[Table]:
     """Give the tables of all reviews together, where there are several and all of each is told."""
     from bvtrack.report.tables.portfolio import rolled_up
+    from bvtrack.report.tables.shared_measures import shared_measures
 
     if len(status.reviews) < _MANY or not all(told.whole for told in status.reviews):
         return []
-    first, *others = rolled_up([told.standing for told in status.reviews], status.policy)
+    standings = [told.standing for told in status.reviews]
+    first, *others = *rolled_up(standings, status.policy), shared_measures(standings)
     return [first, *(table for table in others if table.rows)]
 
 

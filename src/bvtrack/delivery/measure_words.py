@@ -80,6 +80,11 @@ def awaited_report(reports: Reports, due: date) -> str:
     return f"report {'overdue since' if reports.overdue else 'due'} {full_day(due)}"
 
 
+def per_cent(value: Fraction) -> str:
+    """Write a percentage that was worked out, to one decimal place: `60.4%`."""
+    return figure_text(_rounded(value, 1), _rounded(value, 1), "%")
+
+
 def _places(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     return max(-exponent, 0) if isinstance(exponent, int) else 0
