@@ -1,7 +1,7 @@
 """The story of the demonstration: every figure it shows on its four reporting dates, added up again from the log.
 
 The sums here stand on the file of the plan and on the entries of the log, in plain arithmetic, and on nothing of
-`delivery`; the table of the guide is held against them too.
+`delivery`; the table of the guide is held against them too. Where measures land is written out.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from typing import Any, Final
 import pytest
 
 from bvtrack.app import demo
+from bvtrack.delivery.landing import landings
+from bvtrack.delivery.measure_words import landing, should_be
 from bvtrack.delivery.review import ReviewStanding, review_standing
 from bvtrack.delivery.stale import stale
 from desk import NAME, REVIEW, desk_of
@@ -220,6 +222,21 @@ def test_measures(shown: ReviewStanding, log: Log) -> None:
     for one in shown.measures:
         figures = [told["value"] for told in log.up_to(shown.as_at, one.address) if told["kind"] == "actual"]
         assert (one.actual.text if one.actual else None) == (figures[-1] if figures else None)
+
+
+def test_where_the_measures_land(database: Path) -> None:
+    """At the last date: what the story tells of vacancies and of course income, worked out by hand."""
+    with desk_of(database) as desk:
+        told = review_standing(desk.review(NAME), demo.AS_AT).measures
+    vacancies, income = (one for one in told if one.address in {"3.1", "4.1"})
+    # 14% in September and 12% in December 2002, after 20% in 2001: on the way to 10% by the end of 2003, on 31 March
+    # 2003 (90 of 365 days) 15 - 5 x 90/365 = 13.77; the last step, 2 in 92 days, would lead to 12 - 2 x 365/92 = 4.07
+    assert should_be(vacancies, demo.AS_AT) == "13.8%"
+    assert landing(landings(vacancies)[-1], vacancies) == "4.1% (last step), meets its target"
+    # 10% more than £620,000 is £682,000 by the end of 2003, of which 365 of 640 days are gone since 31 March 2002:
+    # 620,000 + 62,000 x 365/640 = 655,359
+    assert [target.text for target in income.targets] == ["£682,000"]
+    assert should_be(income, demo.AS_AT) == "£655,359"
 
 
 def test_the_saving_that_waits(plan: Told, log: Log) -> None:
