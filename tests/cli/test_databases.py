@@ -115,7 +115,7 @@ def test_progress_shows_what_was_recorded(at_work: Run) -> None:
     """The committee's table has the state at the date, of a database today by default."""
     at_work("action", "2a", "complete", "--on", "2002-11-01", "--because", "team in place")
     rows = [line for line in at_work("export", "progress", "--format", "csv")[1].splitlines() if line.startswith("2a,")]
-    assert rows[0].endswith("Gill Jones,Jul 2002,1 Nov 2002,done,0 of 1,team in place")
+    assert rows[0].endswith("Gill Jones,Jul 2002 (4 months behind),1 Nov 2002,done,0 of 1,team in place")
     rows = at_work("export", "progress", "--as-at", "2002-10-31", "--format", "csv")[1].splitlines()
     assert "overdue" in next(row for row in rows if row.startswith("2a,"))
 
