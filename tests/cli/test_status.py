@@ -361,6 +361,8 @@ def test_the_settings_are_asked(run: Run, folder: Path, monkeypatch: pytest.Monk
     assert run("b.toml", "--as-at", "2002-08-01", "--fail-on", "note")[0] == 1  # DEL607
     settings.write_text('ignore = ["DEL"]\n', "utf-8")
     assert run("b.toml", "--as-at", "2002-08-01", "--fail-on", "note")[0] == 0
+    settings.write_text('ignore = ["DEL"]\n', "utf-8")
+    assert run("b.toml", "--as-at", "2002-08-01", "--fail-on", "note", "--what-if", "1a=Dec 2002")[0] == 0
     settings.write_text('reporting-dates = ["spring"]\n', "utf-8")
     code, out, err = run("b.toml")
     assert (code, out, len(err.splitlines())) == (2, "", 1)

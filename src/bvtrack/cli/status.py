@@ -81,9 +81,10 @@ def command(
                 "--since and --what-if each stand alone, for whole reviews, without --owner and --table"
             )
         if since is not None:
-            made, status = _movement(path, since, as_at, as_known, form)
+            made, found = _movement(path, since, as_at, as_known, form)
         else:
-            made, status = _supposed(path, what_if, as_at, as_known, form)
+            made, found = _supposed(path, what_if, as_at, as_known, form)
+        status = by_settings(found, Path())
     else:
         status = by_settings(_status(path, as_at, as_known), Path())
         if owner is not None:
