@@ -145,6 +145,78 @@ def _without_score() -> tuple[str, ...]:
     )
 
 
+def test_a_column_of_one_figure_throughout_is_not_asked_about() -> None:
+    """The tax base of all authorities of an area is one, in the total too."""
+    rows = ["County|55,310|4,123|134", "District|8,713|4,123|21", "Police|11,102|4,123|27", "Fire|3,404|4,123|8"]
+    assert questions(foot(grid("Authority|Precept|Base|Rate", *rows, "Total|78,529|4,123|190"))) == []
+
+
+CASH = (
+    "Cash|April|May|June|Total",
+    "Receipts|1,204|1,311|1,187|3,702",
+    "Payments|(1,150)|(1,402)|(1,099)|(3,651)",
+    "Net flow|54|(91)|88|51",
+    "Opening balance|420|474|383|420",
+    "Closing balance|474|383|471|471",
+)
+
+
+def test_balances_are_not_added_over_the_months() -> None:
+    """A balance has its first or last figure in the total column; the sums of the others hold with it."""
+    one = foot(grid(*CASH))
+    assert (one.misfits, one.questions) == ((), ())
+    assert foot(grid(*(row.replace("Total", "Year") for row in CASH))).misfits == ()
+    wrong = foot(grid(*(row.replace("3,702", "3,720") for row in CASH)))
+    assert [fault.fault.guilty.at for fault in wrong.misfits if fault.fault.guilty] == [(0, 3)]
+
+
+def test_a_balance_that_comes_and_goes_is_added() -> None:
+    """What is put to balances in a year is a flow: its total is held against its years."""
+    flows = [row.replace("Receipts", "From balances").replace("3,702", "3,720") for row in CASH]
+    assert len(foot(grid(*flows)).misfits) == 1
+
+
+PAY = (
+    "Pay|April|May|June|Year to date",
+    "FTE in post|210.5|211.0|214.5|214.5",
+    "Basic pay|640|644|651|1,935",
+    "Overtime|22|19|24|65",
+    "Agency|41|38|30|109",
+    "Total pay|703|701|705|2,109",
+)
+
+
+def test_people_counted_beside_their_pay_are_not_added() -> None:
+    """A count stands in no sum of money, and its last figure is that of the year to date."""
+    one = foot(grid(*PAY))
+    assert (one.misfits, one.questions) == ((), ())
+    assert len(one.footing.checks) == 8
+    assert len(foot(grid(*(row.replace("1,935", "1,953") for row in PAY))).misfits) == 1
+
+
+def test_people_counted_in_a_total_are_added() -> None:
+    """Where a total counts people their rows are its parts."""
+    one = foot(
+        grid("FTE|April|May|Now", "Number of cooks|31|38|38", "Number of drivers|24|27|27", "Total FTE|55|65|65")
+    )
+    assert {check.sum.total[0] for check in one.footing.checks} == {2}
+
+
+def test_a_dash_for_nothing_left_is_checked() -> None:
+    """Where what is left comes to nothing a dash says so."""
+    rows = ["Item|2025/26|2026/27|2027/28", "Cost|1,204|1,311|1,187", "Funding|(1,204)|(1,250)|(1,087)"]
+    one = foot(grid(*rows, "Net cost|-|61|100"))
+    assert [check.outcome for check in one.footing.checks] == [Outcome.EXACT] * 3
+
+
+def test_dates_are_headings() -> None:
+    """A date is no figure, beside which a row of words would be one of the table."""
+    rows = ["Schools|610|(80)|530", "Capital|1,430|(210)|1,220", "Total|2,040|(290)|1,750"]
+    one = foot(grid("Reserve|31 March 2025|Used 2025/26|1st April 2026", *rows))
+    assert one.table is not None
+    assert [row.label for row in one.table.rows] == ["Schools", "Capital", "Total"]
+
+
 def test_figures_in_tens_leave_room() -> None:
     """A total printed in tens may differ by what that leaves open; one that is not in tens is a doubt, not an error."""
     rows = ["Scheme|1998-99|1999-00|2000-01|2001-02|2002-03|2003-04|2004-05", "Bypass|413|627|388|129|511|222|345"]

@@ -212,7 +212,7 @@ def _without_sums(footing: Footing) -> Finding:
     """Say that a table of money has no sums; one of outcomes over the years is not expected to have any."""
     cell, name = footing.table.cells[0][0], called(footing.table)
     return Finding(
-        address=cell.address.rsplit("/", 2)[0],
+        address=footing.table.name,
         key=cell.key[:2],
         message=f"{name[:1].upper()}{name[1:]} has no sums that could be made out: not checked.",
     )

@@ -102,6 +102,13 @@ def doubtful(row: Side, column: Side, figures: Figures) -> set[tuple[int, int]]:
     return found
 
 
+def all_alike(one: Equation, column: int, figures: Figures) -> bool:
+    """Tell whether a total and its parts are all one figure in a column: a tax base, a lump sum, which does not add."""
+    total = figures[one.total, column]
+    parts = (figures[part, column] for part, _ in one.parts)
+    return total is not None and all(figure and figure.pence == total.pence for figure in parts)
+
+
 def _like_an_average(one: Equation, column: int, figures: Figures) -> bool:
     total = figures[one.total, column]
     parts = sorted(

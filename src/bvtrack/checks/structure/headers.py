@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _MOST_HEADINGS: Final = 6
 _BARE_YEAR: Final = re.compile(r"\W*(?:19[5-9]|20[0-4])\d\W*")
 _NAMES_A_YEAR: Final = re.compile(r"[A-Za-z]{3}.*\b(?:19[5-9]|20[0-4])\d(?:\W\d\d)?\W*$")
+_DATE: Final = re.compile(r"\W*(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Za-z][A-Za-z .]+ (?:19[5-9]|20[0-4])\d(?:[-/]\d\d)?\W*")
 _POUNDS_OF: Final = re.compile(r"\(£\)|£(?=\s|$)")  # a £ that no figure follows closely
 _NUMBERED: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])\)?")
 _POUND: Final = Unit("", 100, "£")
@@ -128,7 +129,7 @@ def _is_heading(row: Sequence[str], unit: Unit, *, first: bool) -> bool:
 
 
 def _has_figures(row: Sequence[str], unit: Unit) -> bool:
-    filled = [text for text in row[1:] if text and not _in_unit(text)]
+    filled = [text for text in row[1:] if text and not (_in_unit(text) or _DATE.fullmatch(text))]
     if filled and all(_BARE_YEAR.fullmatch(text) or year_of(text) for text in filled):
         return False
     unlabelled = not row[0] or _NUMBERED.fullmatch(row[0])

@@ -9,13 +9,14 @@ from bvtrack.checks.footing import Footing
 from bvtrack.checks.intervals import Figure, figure_of
 from bvtrack.checks.misfits import Check, Outcome, check
 from bvtrack.checks.structure.financial import why_not
-from bvtrack.checks.structure.guilt import Figures, Misfit, Side, checks_of, doubtful, eased, misfits_of
+from bvtrack.checks.structure.guilt import Figures, Misfit, Side, all_alike, checks_of, doubtful, eased, misfits_of
 from bvtrack.checks.structure.labelled import Question, columns_of, questions_of, rows_of, table_of
 from bvtrack.checks.structure.lines import Line, line, widened
 from bvtrack.checks.structure.nonadditive import nonadditive
 from bvtrack.checks.structure.odd import odd_one_out
 from bvtrack.checks.structure.settle import settled_sums
 from bvtrack.checks.structure.shifted import shifted_sums
+from bvtrack.checks.structure.standing import counts_among, standing
 from bvtrack.core.money import MoneyKind
 from bvtrack.core.table import Role, Table
 
@@ -90,6 +91,7 @@ def foot(grid: Grid, *, unit: Unit | None = None, rounding: Rounding = "nearest"
         (r, c): figure_of(cell.money, rounding) for r, cells in enumerate(table.cells) for c, cell in enumerate(cells)
     }
     doubts = doubtful(across, down, figures)
+    asked = {(number, place) for number, place in doubts if not all_alike(across.sums[number], place, figures)}
     settled = [
         replace(
             one, outcomes=tuple(None if (number, place) in doubts else was for place, was in enumerate(one.outcomes))
@@ -111,7 +113,7 @@ def foot(grid: Grid, *, unit: Unit | None = None, rounding: Rounding = "nearest"
         down.sums,
         footing,
         misfits,
-        tuple(questions_of(across, down, doubts)),
+        tuple(questions_of(across, down, asked)),
         tuple(one for one in checks if one.outcome is Outcome.NOT_EVALUATED),
         twice,
         odd_one_out(checks, figures),
@@ -131,9 +133,12 @@ def _sides(table: Table, rounding: Rounding) -> tuple[Side, Side, tuple[int, ...
     rows = [replace(one, additive=one.additive and number not in dumb) for number, one in enumerate(rows)]
     rows, columns = widened(rows, columns), widened(columns, rows)
     over = tuple(number for number, one in enumerate(columns) if one.additive)
+    at_a_time = standing(rows, columns)
+    counts = counts_among(rows, at_a_time)
+    rows = [replace(one, additive=one.additive and number not in counts) for number, one in enumerate(rows)]
     across, twice = settled_sums(rows, over, headings)
     rows = [replace(one, additive=one.additive and number not in twice) for number, one in enumerate(rows)]
-    along = tuple(number for number, one in enumerate(rows) if one.additive)
+    along = tuple(number for number, one in enumerate(rows) if one.additive and number not in at_a_time)
     down, _ = settled_sums(columns, along)
     return (
         Side(rows=True, lines=tuple(rows), sums=across, places=over),

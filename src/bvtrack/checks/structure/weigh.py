@@ -81,6 +81,9 @@ class Running:
             if not size:
                 continue
             if not printed and not total.stated[place]:
+                if not self.value[place]:
+                    outcomes[place] = Outcome.EXACT  # a dash for nothing left; it says little for the sum
+                    continue
                 outcomes[place] = Outcome.NOT_EVALUATED
                 bits -= _TOTAL_MISSING
                 continue

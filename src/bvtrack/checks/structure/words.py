@@ -46,6 +46,15 @@ _COUNT: Final = re.compile(
     r"\bfte\b|\bstaff\b|\bposts\b|\bnumbers?\b|\bpupils\b|\bpopulation\b|\bheadcount\b|\bplaces\b|\bhours\b",
     re.IGNORECASE,
 )
+_BALANCE: Final = re.compile(
+    r"\bbalances?\b|\bopening\b|\bclosing\b|\b(?:brought|carried) forward\b|\b[bc]/f(?:wd)?\b|"
+    r"\boutstanding\b|\bin hand\b",
+    re.IGNORECASE,
+)
+_AT_A_TIME: Final = re.compile(
+    r"\bfte\b|\bin post\b|\bvacanc(?:y|ies)\b|\bnumber of\b|\bpupils\b|\bpopulation\b|\bheadcount\b|\bcaseload\b",
+    re.IGNORECASE,
+)
 _MEMO: Final = re.compile(r"^\W*(?:of which|memo|including|included above|note)\b|\bof which\b", re.IGNORECASE)
 
 
@@ -95,6 +104,18 @@ def may_be_taken_off(label: str) -> bool:
 def says_rate(label: str) -> bool:
     """Tell whether a label names figures that do not add: rates, averages, percentages, references."""
     return bool(_RATE.search(label))
+
+
+@lru_cache(maxsize=4096)
+def says_balance(label: str) -> bool:
+    """Tell whether a label names what there is at a time, not what comes and goes over one."""
+    return bool(_BALANCE.search(label))
+
+
+@lru_cache(maxsize=4096)
+def says_count(label: str) -> bool:
+    """Tell whether a label names people or posts, which are counted at a time."""
+    return bool(_AT_A_TIME.search(label))
 
 
 @lru_cache(maxsize=4096)
