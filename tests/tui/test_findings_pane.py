@@ -136,7 +136,7 @@ async def test_the_rules_are_run_again(desk: Desk) -> None:
         await pilot.pause()
         await pilot.press("r")
         await pilot.pause()
-        assert any("6 errors, 26 warnings" in notice.message for notice in app._notifications)  # noqa: SLF001
+        assert any("6 errors, 51 warnings" in notice.message for notice in app._notifications)  # noqa: SLF001
 
 
 async def test_findings_are_narrowed(desk: Desk) -> None:

@@ -121,4 +121,4 @@ async def test_the_list_is_read_when_the_database_is_free_again(desk: Desk) -> N
         await until(pilot, lambda: "Services to schools" in screen_text(app))
         portfolio._stopped(BusyProblem("bvtrack.db", BUSY, "try again in a moment"))  # noqa: SLF001 — as its worker does
         portfolio.notice()
-        await until(pilot, lambda: "26W" in screen_text(app))
+        await until(pilot, lambda: "51W" in screen_text(app))
