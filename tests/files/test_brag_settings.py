@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bvtrack.core.errors import UsageProblem
 from bvtrack.delivery.brag import DEFAULT, MoneyRule, colour, faults, key, legend, money_colour
@@ -98,6 +100,48 @@ event = [{f"{{ date = 2002-05-01, {more} }}" if more else ""}]
     one = standing(review, "1a", as_at)
     marks = {name: colour(one, shipped(name, tmp_path), as_at, REPORT) for name in words}
     assert {name: mark.word for name, mark in marks.items() if mark} == words
+
+
+RISING = {  # the words of each policy, the better first
+    "expected-progress": ("green", "amber", "red"),
+    "three-steps": ("green", "amber", "red"),
+    "five-steps": ("green", "amber/green", "amber", "amber/red", "red"),
+}
+
+
+@pytest.mark.parametrize("name", RISING)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(
+    kind=st.sampled_from(["start", "forecast", "note"]),
+    confidence=st.sampled_from(["", "high", "medium", "low"]),
+    ticked=st.integers(0, 2),
+    first=st.integers(0, 900),
+    more=st.integers(0, 900),
+)
+def test_time_alone_mends_nothing(  # noqa: PLR0913, PLR0917 — what work may be like
+    name: str, tmp_path: Path, kind: str, confidence: str, ticked: int, first: int, more: int
+) -> None:
+    """By no policy that ships does open work get a better colour by waiting."""
+    tick = ', event = [{ date = 2002-05-01, kind = "complete" }]'
+    steps = ", ".join(f'{{ text = "{nth}"{tick if nth < ticked else ""} }}' for nth in range(3))
+    sure = f', confidence = "{confidence}"' if confidence else ""
+    value = ', value = "Nov 2002"' if kind == "forecast" else ""
+    review = review_of(f"""
+[[recommendation]]
+id = "1"
+text = "one"
+[[recommendation.part]]
+id = "1a"
+text = "do it"
+finish = "Sep 2002"
+steps = [{steps}]
+event = [{{ date = 2002-05-01, kind = "{kind}", reason = "x"{value}{sure} }}]
+""")
+    policy = shipped(name, tmp_path)
+    days = [dt.date(2002, 5, 1) + dt.timedelta(after) for after in (first, first + more)]
+    marks = [colour(standing(review, "1a", day), policy, day, REPORT) for day in days]
+    before, after = (RISING[name].index(mark.word) for mark in marks if mark)
+    assert before <= after
 
 
 def test_bands_of_money(tmp_path: Path) -> None:
