@@ -21,7 +21,7 @@ from bvtrack.tui.app import Bvtrack
 
 ROOT = Path(__file__).parents[1]
 SIZES = ((80, 24), (140, 45))
-NOW = dt.datetime(2002, 12, 2, 12, tzinfo=dt.UTC)
+NOW = dt.datetime.combine(AS_AT, dt.time(12), dt.UTC)
 # picture → the keys that lead to it
 SCREENS = {
     "overview": "1",
@@ -32,7 +32,7 @@ SCREENS = {
     "findings": "7 down",
     "log": "8 down",
     "portfolio": "escape",
-    "forecast": "5 down down down f F e b space 2 0 0 3",
+    "forecast": "5 down down down f S e p t space 2 0 0 3",
     "edit": "3 down right e",
     "help": "5 question_mark",
     "palette": "5 colon f o r e",
