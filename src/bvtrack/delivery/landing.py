@@ -69,7 +69,7 @@ def expected(standing: MeasureStanding, on: date) -> Band | None:
         return None
     if on < spots[0].on:
         return spots[0].band if spots[0] in (*_start(standing),) else None
-    found = stretch(standing, on)
+    found = _stretch(spots, on)
     if found is None:
         return spots[-1].band
     before, after = found
@@ -78,7 +78,11 @@ def expected(standing: MeasureStanding, on: date) -> Band | None:
 
 def stretch(standing: MeasureStanding, on: date) -> tuple[Spot, Spot] | None:
     """Give the two figures a measure is between on a day; None before the first of its way and from the last on."""
-    return next(((one, other) for one, other in pairwise(trajectory(standing)) if one.on <= on < other.on), None)
+    return _stretch(trajectory(standing), on)
+
+
+def _stretch(spots: Sequence[Spot], on: date) -> tuple[Spot, Spot] | None:
+    return next(((one, other) for one, other in pairwise(spots) if one.on <= on < other.on), None)
 
 
 def behind(standing: MeasureStanding) -> Fraction | None:
@@ -104,7 +108,7 @@ def landings(standing: MeasureStanding) -> tuple[Landing, ...]:
     through the last two. What a unit cannot be (more than 100%, less than nothing) no line leads to.
     """
     target = next((one for one in reversed(standing.targets) if _placed(one)), None)
-    if target is None or target.ends is None:
+    if target is None or target.ends is None or not (standing.figures or standing.forecasts):
         return ()
     unit = _unit(standing)
     known = _known(standing, unit)
@@ -192,8 +196,9 @@ def _last_step(spots: Sequence[Spot], on: date) -> Band:
 def _between(before: Spot, after: Spot, on: date) -> Band:
     """Give the place on the line through two spots on a day, which may be beyond them."""
     part = Fraction((on - before.on).days, (after.on - before.on).days)
-    low, high = (one + (other - one) * part for one, other in zip(before.band, after.band, strict=True))
-    return Band(low, high)
+    (start, top), (end, end_top) = before.band, after.band
+    low = start + (end - start) * part
+    return Band(low, low if (start, end) == (top, end_top) else top + (end_top - top) * part)
 
 
 def _possible(band: Band, standing: MeasureStanding, spots: Iterable[Spot]) -> Band:
@@ -218,4 +223,7 @@ def _placed(level: Level) -> Band | None:
 
 
 def _band(level: Level) -> Band | None:
-    return None if level.low is None or level.high is None else Band(Fraction(level.low), Fraction(level.high))
+    if level.low is None or level.high is None:
+        return None
+    low = Fraction(level.low)
+    return Band(low, low if level.high == level.low else Fraction(level.high))

@@ -31,8 +31,8 @@ def figure(band: Band, of: MeasureStanding) -> str:
     bounds = [bound for level in levels for bound in (level.low, level.high) if bound is not None]
     unit = next((level.unit for level in levels if level.unit), None)
     places = max((_places(bound) for bound in bounds), default=0) + (unit != "£")
-    low, high = (_rounded(bound, places) for bound in band)
-    return figure_text(low, high, unit)
+    low = _rounded(band.low, places)
+    return figure_text(low, low if band.low == band.high else _rounded(band.high, places), unit)
 
 
 def should_be(one: MeasureStanding, on: date) -> str:
