@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from bvtrack.cli import options
-from bvtrack.cli.collection import uncollected
 from bvtrack.cli.diagnostics import Exit, report, worst
 from bvtrack.cli.output import json_text, terminal_width, write
 from bvtrack.core.finding import Severity
@@ -47,7 +46,6 @@ NEVER = "never"
 )
 @options.database
 @options.common
-@uncollected()
 def command(
     path: Path | None,
     owner: str | None,
