@@ -67,6 +67,7 @@ def commands(folder: Path, count: int, peers: Path) -> dict[str, Sequence[str]]:
         "import": [bvtrack, "import", str(files), "--db", str(database)],
         "parse": [python, "-c", PARSE, str(files)],
         "status": [bvtrack, "status", str(database), *day],
+        "actions": [bvtrack, "status", str(database), *day, "--format", "csv"],
         "check": [bvtrack, "check", str(database), *day, "--fail-on", "never"],
         "sums": [python, "-c", SUMS, str(database)],
         "portfolio": [python, "-c", PORTFOLIO, str(database)],
@@ -102,6 +103,7 @@ def main(peers: Path, counts: Sequence[int]) -> None:
     for work, yardstick, name, by, goal in (
         ("import of 1,000 review files", "parsing them with tomllib alone", "import", "parse", "≤ 6"),
         ("`bvtrack status` over 1,000 reviews", "`bvtrack check` of the same database", "status", "check", "≤ 0.25"),
+        ("`bvtrack status --format csv` over 1,000 reviews", "the same", "actions", "check", "≤ 0.25"),
         ("`bvtrack check` of 1,000 reviews, all rules", "`bean-check` on as many amounts", "check", "beans", "≤ 0.3"),
         ("the same", "`hledger check`", "check", "hledger", "≤ 0.6"),
         ("the same", "a query that adds up rows and columns, by sqlite3", "check", "sums", "–"),
