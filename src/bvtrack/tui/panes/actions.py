@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("address", "Action"),
-    Column("text", "What", flex=True, least=24),
-    Column("owner", "Owner", drop=2),
-    Column("first", "First due", drop=3),
+    Column("text", "What", flex=True, least=18),
+    Column("owner", "Owner", drop=3),
+    Column("first", "First due", drop=4),
     Column("due", "Due"),
-    Column("forecast", "Forecast", drop=1),
+    Column("forecast", "Forecast", drop=2),
     Column("status", "Status"),
     Column("colour", "Colour"),
-    Column("steps", "Steps", right=True),
-    Column("slippage", "Slippage", drop=4),
+    Column("steps", "Steps", right=True, drop=1),
+    Column("slippage", "Slippage", drop=5),
     Column("months", "Late", right=True, unless="slippage"),
 )
 
