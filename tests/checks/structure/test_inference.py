@@ -209,6 +209,34 @@ def test_a_dash_for_nothing_left_is_checked() -> None:
     assert [check.outcome for check in one.footing.checks] == [Outcome.EXACT] * 3
 
 
+PAID = ("02/10/2025|Acme|51013|713.17", "09/10/2025|Bright|51026|1,426.34", "16/10/2025|Cole|51039|905.20")
+
+
+@pytest.mark.parametrize("last", ["||Total|3,044.71", "|Total||3,044.71"])
+def test_a_total_may_be_labelled_in_another_column(last: str) -> None:
+    """In a list of payments the word stands right before the sum, under references or names."""
+    one = foot(grid("Date|Supplier|Ref|Amount (£)", *PAID, last, caption=""))
+    assert one.table is not None
+    assert one.table.rows[3].label == "Total"
+    assert [check.outcome for check in one.footing.checks] == [Outcome.EXACT]
+    assert len(foot(grid("Date|Supplier|Ref|Amount (£)", *PAID, last.replace("3,0", "3,8"), caption="")).misfits) == 1
+
+
+def test_a_total_may_be_an_average_beside_it() -> None:
+    """`Total / average` adds the amounts and averages the rates."""
+    rows = ["DMADF|12.0|4.05%", "Leeds BS|5.0|4.20%", "Fund|8.5|4.11%", "Total / average|25.5|4.10%"]
+    assert [check.outcome for check in foot(grid("Held by|£m|Rate", *rows, caption="")).footing.checks] == [
+        Outcome.EXACT
+    ]
+
+
+def test_a_difference_of_averages_is_not_added() -> None:
+    """By how much average rents rise has no sum."""
+    rows = ["1 bed|1,204|88.10|90.48|2.38", "2 bed|2,310|101.20|103.93|2.73", "3 bed|1,877|115.40|118.52|3.12"]
+    heads = "Homes|Number|Average 2024/25 £|Average 2025/26 £|Increase £"
+    assert foot(grid(heads, *rows, "All|5,391|103.22|106.01|2.79", caption="")).misfits == ()
+
+
 def test_dates_are_headings() -> None:
     """A date is no figure, beside which a row of words would be one of the table."""
     rows = ["Schools|610|(80)|530", "Capital|1,430|(210)|1,220", "Total|2,040|(290)|1,750"]

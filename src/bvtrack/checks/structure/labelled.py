@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bvtrack.checks.structure.guilt import Side
+    from bvtrack.checks.structure.headers import Heads
     from bvtrack.checks.structure.missing import Missing
     from bvtrack.core.document import Grid, GridCell
     from bvtrack.core.money import Unit
+
+
+_Cells = tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def table_of(grid: Grid, unit: Unit | None, near: date | None = None) -> Table |
         return None
     bare = heads.unit
     body = list(enumerate(grid.cells))[heads.rows :]
-    labels = [" ".join(row[heads.label].text.split()) if heads.label >= 0 else "" for _, row in body]
+    labels = [_label(row, heads) for _, row in body]
     cells = tuple(
         tuple(
             _cell(row[column], number, column, heads.units[nth] or bare or BARE)
@@ -56,6 +60,7 @@ def table_of(grid: Grid, unit: Unit | None, near: date | None = None) -> Table |
         for number, row in body
     )
     cells = decorated(cells, [unit or bare or BARE for unit in heads.units])
+    labels, cells = _relabelled(labels, cells)
     rows = tuple(_row(label, line, near) for label, line in zip(labels, cells, strict=True))
     columns = tuple(
         Line(label, group=group, year=year, numeric=True)
@@ -63,6 +68,26 @@ def table_of(grid: Grid, unit: Unit | None, near: date | None = None) -> Table |
     )
     named = " ".join(grid.caption.split()) or " ".join(grid.heading.split())
     return Table(named or f"table {grid.number}", columns, rows, cells, grid.caption, heads.corner, bare)
+
+
+def _label(row: Sequence[GridCell], heads: Heads) -> str:
+    """Give the label of a row; where it is blank, the first words of another column that holds no figures."""
+    words = [column for column in range(len(row)) if column not in heads.columns and column != heads.label]
+    texts = (" ".join(row[column].text.split()) for column in (heads.label, *words) if column >= 0)
+    return next((text for text in texts if text), "")
+
+
+def _relabelled(labels: Sequence[str], cells: _Cells) -> tuple[list[str], _Cells]:
+    """Take a total's label that stands before all figures of a row without one, under dates or references, for its."""
+    named, kept = list(labels), list(cells)
+    for number, row in enumerate(cells):
+        first = next((column for column, cell in enumerate(row) if cell.text), 0)
+        figures = [cell.money for cell in row[first + 1 :] if cell.text and cell.money]
+        stated = figures and all(money.kind is not MoneyKind.UNKNOWN for money in figures)
+        if not named[number] and stated and _shifted(row[first : first + 1]):
+            named[number] = " ".join(row[first].text.split())
+            kept[number] = (*row[:first], Cell(key=row[first].key), *row[first + 1 :])
+    return named, tuple(kept)
 
 
 def _cell(cell: GridCell, row: int, column: int, unit: Unit) -> Cell:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _AROUND: Final = 6
 _SCALES: Final = (1, 100, 1000)
+_TELLING: Final = 2
 _ENOUGH: Final = 10 * BIT
 
 
@@ -60,7 +61,20 @@ def nonadditive(lines: Sequence[Line], percentages: Sequence[bool], unit: int) -
             near = [other for other in _near(number, len(lines)) if lines[other].figures > 1 and other not in found]
             if _quotient(one, lines, near, unit) or any(_runs(one, lines[other]) for other in near if other < number):
                 found.add(number)
-    return found
+    return found | {
+        number for number, one in enumerate(lines) if number not in found and _differs(number, lines, found)
+    }
+
+
+def _differs(number: int, lines: Sequence[Line], found: set[int]) -> bool:
+    """Tell whether a line is everywhere the difference of two near it that do not add: by how much an average grew."""
+    one, rates = lines[number], [lines[other] for other in _near(number, len(lines)) if other in found]
+    places = [place for place, value in enumerate(one.value) if value]
+    few = len(places) <= _TELLING or says_total(one.label)
+    return not few and any(
+        all((a.value[place] or 0) - (b.value[place] or 0) == one.value[place] for place in places)
+        for a, b in permutations(rates, 2)
+    )
 
 
 def _digits(one: Line) -> int:

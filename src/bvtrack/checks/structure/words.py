@@ -42,6 +42,7 @@ _RATE: Final = re.compile(
     r"\bindex\b|\bcumulative\b|\brunning total\b|\brank\b|\bcost/|\bunit costs?\b",
     re.IGNORECASE,
 )
+_TOTAL_OR_RATE: Final = re.compile(r"\W*totals? ?(?:/|and|or) ?(?:weighted )?(?:average|avg|mean)\b", re.IGNORECASE)
 _COUNT: Final = re.compile(
     r"\bfte\b|\bstaff\b|\bposts\b|\bnumbers?\b|\bpupils\b|\bpopulation\b|\bheadcount\b|\bplaces\b|\bhours\b",
     re.IGNORECASE,
@@ -103,7 +104,7 @@ def may_be_taken_off(label: str) -> bool:
 @lru_cache(maxsize=4096)
 def says_rate(label: str) -> bool:
     """Tell whether a label names figures that do not add: rates, averages, percentages, references."""
-    return bool(_RATE.search(label))
+    return bool(_RATE.search(label)) and not _TOTAL_OR_RATE.match(label)
 
 
 @lru_cache(maxsize=4096)
