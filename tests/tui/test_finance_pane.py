@@ -77,7 +77,7 @@ async def test_the_layers_go_round(desk: Desk) -> None:
     app = At(desk, "finance")
     async with app.run_test(size=NARROW, notifications=True) as pilot:
         await pilot.press("v")
-        assert "w waits for actions, else the plan" in screen_text(app)
+        assert "a actual · f forecast · w waiting" in screen_text(app)
         assert line(app, "1  Get").split()[-5:] == ["9a", "40", "40", "40", "129"]
         assert "360f" in line(app, "2  Improve")
         await pilot.press("v")

@@ -32,7 +32,7 @@ Layer = Literal["plan", "forecast", "actual", "variance"]
 LAYERS: Final[tuple[Layer, ...]] = ("plan", "forecast", "actual", "variance")
 ABOUT: Final[Mapping[Layer, str]] = {
     "plan": "as printed and approved",
-    "forecast": "a actual, f forecast, w waits for actions, else the plan",
+    "forecast": "a actual · f forecast · w waiting",
     "actual": "to date",
     "variance": "actual or forecast less plan",
 }
