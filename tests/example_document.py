@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.document_subject import DocumentSubject
+from bvtrack.checks.documents.subject import DocumentSubject
 from bvtrack.core.settings import Thresholds
 from bvtrack.files.documents.child import reader
 

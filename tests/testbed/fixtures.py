@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.misfits import Outcome
+from bvtrack.checks.figures.misfits import Outcome
 from bvtrack.checks.structure.inference import Footed, foot
 from bvtrack.core.document import Grid, GridCell, Spot
 
 if TYPE_CHECKING:
-    from bvtrack.checks.sums import Position
+    from bvtrack.checks.figures.sums import Position
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "tables"
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.misfits import Outcome
+from bvtrack.checks.figures.misfits import Outcome
+from bvtrack.checks.figures.sums import signs
 from bvtrack.checks.structure.inference import Footed, foot
-from bvtrack.checks.sums import signs
 from testbed.faults import ONE_FIGURE, Faulty, changed, dropped, several, twice
 from testbed.making import QUOTIENTS, make
 from testbed.plan import planned

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bvtrack.app.inputs import Paper, inputs, waivers_of
 from bvtrack.app.places import placed
-from bvtrack.checks.misfits import Outcome
+from bvtrack.checks.figures.misfits import Outcome
 from bvtrack.checks.registry import RULES
 from bvtrack.checks.runner import run
 from bvtrack.checks.selection import for_file
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bvtrack.app.inputs import Source
-    from bvtrack.checks.document_subject import DocumentSubject
+    from bvtrack.checks.documents.subject import DocumentSubject
     from bvtrack.checks.waivers import GrantedWaiver
     from bvtrack.core.finding import Finding
 
@@ -105,7 +105,7 @@ def _subject(
 ) -> Subject | DocumentSubject:
     if not isinstance(source, Paper):
         return Subject(source.review, source.as_at, thresholds, waivers)
-    from bvtrack.checks.document_subject import DocumentSubject
+    from bvtrack.checks.documents.subject import DocumentSubject
 
     return DocumentSubject(source.document, source.path.name, source.as_at, source.named, thresholds, waivers)
 

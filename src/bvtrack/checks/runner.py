@@ -13,7 +13,7 @@ from bvtrack.core.finding import Finding, fingerprint, identity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bvtrack.checks.document_subject import DocumentSubject
+    from bvtrack.checks.documents.subject import DocumentSubject
     from bvtrack.checks.rule import Rule
     from bvtrack.checks.subject import Subject
     from bvtrack.core.settings import Selection

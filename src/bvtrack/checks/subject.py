@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.delivered import Delivered, delivered
-from bvtrack.checks.footing import Footing, foot
-from bvtrack.checks.printed_money import PrintedMoney, printed_money
-from bvtrack.checks.quoted import stated_in
-from bvtrack.checks.repeated_steps import Repeat, repeated_steps
-from bvtrack.checks.schedule import Scheduled, schedule
-from bvtrack.checks.sourcing import Fit, Sourcing, corroborated, fits, sourcings
-from bvtrack.checks.texts import PlacedText, texts
-from bvtrack.checks.trajectory import Measured, measured
+from bvtrack.checks.figures.footing import Footing, foot
+from bvtrack.checks.figures.printed_money import PrintedMoney, printed_money
+from bvtrack.checks.figures.quoted import stated_in
+from bvtrack.checks.figures.sourcing import Fit, Sourcing, corroborated, fits, sourcings
+from bvtrack.checks.plans.delivered import Delivered, delivered
+from bvtrack.checks.plans.repeated_steps import Repeat, repeated_steps
+from bvtrack.checks.plans.schedule import Scheduled, schedule
+from bvtrack.checks.plans.trajectory import Measured, measured
+from bvtrack.checks.words.texts import PlacedText, texts
 from bvtrack.core.finance import STREAMS, stream_table
 from bvtrack.core.responsibility import Responsibility, responsibilities
 from bvtrack.core.settings import Thresholds

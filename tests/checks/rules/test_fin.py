@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bvtrack.checks.phrasing import quoted as in_quotes
 from bvtrack.checks.rules import (
     fin105_prose_figure,
     fin106_profile_vs_costs,
@@ -20,6 +19,7 @@ from bvtrack.checks.rules import (
     fin118_net_not_stated,
     fin119_not_evaluated,
 )
+from bvtrack.checks.words.phrasing import quoted as in_quotes
 from bvtrack.core.finding import Figures, Finding, Place, Severity
 from example_review import found as find
 from example_review import messages

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bvtrack.checks.documents.statuses import Status, status_of
 from bvtrack.checks.registry import RULES
 from bvtrack.checks.rules.fin116_status_identity import RULE
 from bvtrack.checks.runner import run
-from bvtrack.checks.statuses import Status, status_of
 from bvtrack.core.finding import Severity
 from bvtrack.core.settings import Selection, Thresholds
 from example_document import document_of, found_in

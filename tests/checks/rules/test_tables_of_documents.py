@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bvtrack.checks.document_subject import DocumentSubject
+from bvtrack.checks.documents.subject import DocumentSubject
 from bvtrack.checks.registry import RULES
 from bvtrack.checks.rules import (
     fin108_sign,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bvtrack.checks.misfits import Outcome
+from bvtrack.checks.figures.misfits import Outcome
+from bvtrack.checks.figures.sums import Kind
 from bvtrack.checks.structure.inference import foot
-from bvtrack.checks.sums import Kind
 from testbed.fixtures import Found, expected, found, grid_of
 
 if TYPE_CHECKING:

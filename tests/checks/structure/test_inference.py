@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bvtrack.checks.misfits import Outcome
+from bvtrack.checks.figures.misfits import Outcome
+from bvtrack.checks.figures.sums import Kind
 from bvtrack.checks.structure.inference import TOO_LARGE, Footed, foot
-from bvtrack.checks.sums import Kind
 from bvtrack.core.document import Grid, GridCell, Spot
 from bvtrack.core.money import read_unit
 from bvtrack.core.table import Role

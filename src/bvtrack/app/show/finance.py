@@ -12,8 +12,8 @@ from itertools import accumulate, product
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from bvtrack.app.show.at_risk import mark_of
-from bvtrack.checks.footing import foot
-from bvtrack.checks.misfits import Outcome
+from bvtrack.checks.figures.footing import foot
+from bvtrack.checks.figures.misfits import Outcome
 from bvtrack.core.finance import STREAMS, profile_of, stream_table, total_of, year_columns
 from bvtrack.core.finding import Severity
 from bvtrack.delivery.money import label_of

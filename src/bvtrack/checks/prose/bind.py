@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bvtrack.checks.intervals import Figure, prose_figure_of
+from bvtrack.checks.figures.intervals import Figure, prose_figure_of
 from bvtrack.checks.prose.claims import Claim, claims
 from bvtrack.checks.prose.sentences import sentences
 from bvtrack.checks.prose.totals import Total, folded, totals

@@ -6,20 +6,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bvtrack.checks.intervals import Figure, figure_of
-from bvtrack.checks.misfits import Outcome
+from bvtrack.checks.figures.intervals import Figure, figure_of
+from bvtrack.checks.figures.misfits import Outcome
+from bvtrack.checks.figures.sums import Kind
 from bvtrack.checks.prose.scopes import scopes_within, year_key
 from bvtrack.checks.prose.words import KNOWN, NET, STREAMS
 from bvtrack.checks.structure.words import asks_for_total
-from bvtrack.checks.sums import Kind
 from bvtrack.core.money.characters import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bvtrack.checks.footing import Footing
+    from bvtrack.checks.figures.footing import Footing
+    from bvtrack.checks.figures.sums import Position
     from bvtrack.checks.structure.inference import Footed
-    from bvtrack.checks.sums import Position
     from bvtrack.core.review import Rounding
     from bvtrack.core.table import Line, Table
 

@@ -38,9 +38,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.phrasing import full_date
+from bvtrack.checks.plans.schedule import due_day, told
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.schedule import due_day, told
+from bvtrack.checks.words.phrasing import full_date
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:

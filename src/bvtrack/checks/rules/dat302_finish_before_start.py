@@ -36,8 +36,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.plans.schedule import due_day, told
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.schedule import due_day, told
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:

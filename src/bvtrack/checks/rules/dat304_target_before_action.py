@@ -39,11 +39,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.phrasing import quoted
-from bvtrack.checks.plan import measures, parts
+from bvtrack.checks.plans.plan import measures, parts
+from bvtrack.checks.plans.schedule import due_day, told
+from bvtrack.checks.plans.trajectory import LEVELS
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.schedule import due_day, told
-from bvtrack.checks.trajectory import LEVELS
+from bvtrack.checks.words.phrasing import quoted
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.core.target import TargetKind
 

@@ -37,10 +37,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.phrasing import full_date, listed, quoted
-from bvtrack.checks.plan import measures
+from bvtrack.checks.plans.plan import measures
+from bvtrack.checks.plans.trajectory import figure, level_of, target_address
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import figure, level_of, target_address
+from bvtrack.checks.words.phrasing import full_date, listed, quoted
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:

@@ -51,10 +51,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.phrasing import listed
-from bvtrack.checks.plan import parts
+from bvtrack.checks.plans.plan import parts
+from bvtrack.checks.plans.schedule import by_month
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.schedule import by_month
+from bvtrack.checks.words.phrasing import listed
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:

@@ -48,9 +48,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.delivered import deadline
-from bvtrack.checks.phrasing import full_date
+from bvtrack.checks.plans.delivered import deadline
 from bvtrack.checks.rule import Rule
+from bvtrack.checks.words.phrasing import full_date
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.delivery.progress import HALTED
 from bvtrack.delivery.slippage import slippage
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from bvtrack.checks.delivered import Delivered
+    from bvtrack.checks.plans.delivered import Delivered
     from bvtrack.checks.subject import Subject
 
 

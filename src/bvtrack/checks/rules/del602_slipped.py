@@ -52,8 +52,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bvtrack.checks.phrasing import full_date
 from bvtrack.checks.rule import Rule
+from bvtrack.checks.words.phrasing import full_date
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.delivery.progress import FINISHED
 from bvtrack.delivery.slippage import ON_TIME
@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from bvtrack.checks.delivered import Delivered
+    from bvtrack.checks.plans.delivered import Delivered
     from bvtrack.checks.subject import Subject
     from bvtrack.delivery.progress import Standing
 

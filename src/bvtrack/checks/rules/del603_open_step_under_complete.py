@@ -46,8 +46,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.phrasing import listed
 from bvtrack.checks.rule import Rule
+from bvtrack.checks.words.phrasing import listed
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.delivery.progress import FINISHED
 

@@ -54,10 +54,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.amounts import said
-from bvtrack.checks.phrasing import full_date
-from bvtrack.checks.plan import cost_key
+from bvtrack.checks.figures.amounts import said
+from bvtrack.checks.plans.plan import cost_key
 from bvtrack.checks.rule import Rule
+from bvtrack.checks.words.phrasing import full_date
 from bvtrack.core.financial_year import financial_year_of
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.delivery.waiting import finish

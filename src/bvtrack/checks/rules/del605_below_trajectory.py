@@ -54,10 +54,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.phrasing import full_date
-from bvtrack.checks.plan import measures
+from bvtrack.checks.plans.plan import measures
+from bvtrack.checks.plans.trajectory import target_address
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import target_address
+from bvtrack.checks.words.phrasing import full_date
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.delivery.landing import behind, stretch
 from bvtrack.delivery.measure_words import figure, should_be

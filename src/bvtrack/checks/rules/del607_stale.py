@@ -56,9 +56,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.phrasing import full_date
-from bvtrack.checks.plan import parts
+from bvtrack.checks.plans.plan import parts
 from bvtrack.checks.rule import Rule
+from bvtrack.checks.words.phrasing import full_date
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.delivery.stale import stale
 

@@ -43,9 +43,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.amounts import figures, said
-from bvtrack.checks.phrasing import quoted
+from bvtrack.checks.figures.amounts import figures, said
 from bvtrack.checks.rule import Rule
+from bvtrack.checks.words.phrasing import quoted
 from bvtrack.core.finding import Finding, Place, Severity
 
 if TYPE_CHECKING:

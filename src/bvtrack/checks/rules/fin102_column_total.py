@@ -55,11 +55,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.document_misfits import misfits_told
+from bvtrack.checks.documents.misfits import misfits_told
+from bvtrack.checks.figures.slips import plain_faults
+from bvtrack.checks.figures.sums import Kind
+from bvtrack.checks.figures.sums_told import misfit
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.slips import plain_faults
-from bvtrack.checks.sums import Kind
-from bvtrack.checks.sums_told import misfit
 from bvtrack.core.finding import Severity
 
 if TYPE_CHECKING:

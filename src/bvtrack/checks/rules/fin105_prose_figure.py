@@ -78,23 +78,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.amounts import figures, said
-from bvtrack.checks.explain import Named, sum_readings
-from bvtrack.checks.net import misstated
-from bvtrack.checks.phrasing import quoted as in_quotes
+from bvtrack.checks.figures.amounts import figures, said
+from bvtrack.checks.figures.explain import Named, sum_readings
+from bvtrack.checks.figures.net import misstated
+from bvtrack.checks.figures.quoted import number_of
+from bvtrack.checks.figures.sums import Kind
+from bvtrack.checks.figures.sums_told import called, place_of, unit_of
 from bvtrack.checks.prose.bind import misquotes
-from bvtrack.checks.quoted import number_of
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.sums import Kind
-from bvtrack.checks.sums_told import called, place_of, unit_of
+from bvtrack.checks.words.phrasing import quoted as in_quotes
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bvtrack.checks.document_subject import DocumentSubject
-    from bvtrack.checks.footing import Footing
-    from bvtrack.checks.misfits import Fault
+    from bvtrack.checks.documents.subject import DocumentSubject
+    from bvtrack.checks.figures.footing import Footing
+    from bvtrack.checks.figures.misfits import Fault
     from bvtrack.checks.prose.bind import Misquote
     from bvtrack.checks.prose.claims import Claim
     from bvtrack.checks.prose.totals import Total

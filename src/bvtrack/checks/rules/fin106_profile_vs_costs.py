@@ -49,8 +49,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.amounts import figures, said
-from bvtrack.checks.explain import cost_readings
+from bvtrack.checks.figures.amounts import figures, said
+from bvtrack.checks.figures.explain import cost_readings
 from bvtrack.checks.rule import Rule
 from bvtrack.core.finding import Finding, Place, Severity
 from bvtrack.core.money import in_unit
@@ -58,8 +58,8 @@ from bvtrack.core.money import in_unit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bvtrack.checks.costs import Choice, Profile
-    from bvtrack.checks.sourcing import Fit
+    from bvtrack.checks.figures.costs import Choice, Profile
+    from bvtrack.checks.figures.sourcing import Fit
     from bvtrack.checks.subject import Subject
     from bvtrack.core.money import Unit
 

@@ -43,20 +43,20 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.amounts import figures
-from bvtrack.checks.chance import hardly_all_exact
-from bvtrack.checks.misfits import Outcome
+from bvtrack.checks.figures.amounts import figures
+from bvtrack.checks.figures.chance import hardly_all_exact
+from bvtrack.checks.figures.misfits import Outcome
+from bvtrack.checks.figures.sums import Kind, signs
+from bvtrack.checks.figures.sums_told import called, place_of, unit_of, worked
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.sums import Kind, signs
-from bvtrack.checks.sums_told import called, place_of, unit_of, worked
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bvtrack.checks.document_subject import DocumentSubject
-    from bvtrack.checks.footing import Footing
-    from bvtrack.checks.misfits import Check
+    from bvtrack.checks.documents.subject import DocumentSubject
+    from bvtrack.checks.figures.footing import Footing
+    from bvtrack.checks.figures.misfits import Check
     from bvtrack.checks.subject import Subject
 
 

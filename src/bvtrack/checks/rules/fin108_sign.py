@@ -65,21 +65,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.amounts import figures, said
-from bvtrack.checks.document_slips import slips_in
+from bvtrack.checks.documents.slips import slips_in
+from bvtrack.checks.figures.amounts import figures, said
+from bvtrack.checks.figures.slips import Slip, convention, last_amount, slipped, untested
+from bvtrack.checks.figures.sums_told import called, place_of, unit_of
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.slips import Slip, convention, last_amount, slipped, untested
-from bvtrack.checks.sums_told import called, place_of, unit_of
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bvtrack.checks.document_subject import DocumentSubject
-    from bvtrack.checks.footing import Footing
-    from bvtrack.checks.misfits import Suspect
+    from bvtrack.checks.documents.subject import DocumentSubject
+    from bvtrack.checks.figures.footing import Footing
+    from bvtrack.checks.figures.misfits import Suspect
+    from bvtrack.checks.figures.sums import Position
     from bvtrack.checks.subject import Subject
-    from bvtrack.checks.sums import Position
 
 
 def find(subject: Subject) -> Iterator[Finding]:

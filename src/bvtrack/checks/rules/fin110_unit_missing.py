@@ -71,17 +71,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.document_places import key_of_table
-from bvtrack.checks.document_unit import around, unit_for_all, unit_near
-from bvtrack.checks.phrasing import listed
+from bvtrack.checks.documents.places import key_of_table
+from bvtrack.checks.documents.unit import around, unit_for_all, unit_near
+from bvtrack.checks.figures.sums_told import called
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.sums_told import called
+from bvtrack.checks.words.phrasing import listed
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bvtrack.checks.document_subject import DocumentSubject
+    from bvtrack.checks.documents.subject import DocumentSubject
     from bvtrack.checks.structure.inference import Footed
     from bvtrack.checks.subject import Subject
     from bvtrack.core.document import Document, Grid

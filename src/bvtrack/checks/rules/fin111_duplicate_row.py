@@ -79,17 +79,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.document_places import key_of_row
-from bvtrack.checks.repeated_rows import counted_once, repeated_rows
+from bvtrack.checks.documents.places import key_of_row
+from bvtrack.checks.documents.repeated_rows import counted_once, repeated_rows
+from bvtrack.checks.figures.slips import doubled
+from bvtrack.checks.figures.sums_told import called, place_of
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.slips import doubled
-from bvtrack.checks.sums_told import called, place_of
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bvtrack.checks.document_subject import DocumentSubject
+    from bvtrack.checks.documents.subject import DocumentSubject
     from bvtrack.checks.subject import Subject
 
 

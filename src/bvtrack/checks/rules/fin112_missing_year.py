@@ -64,11 +64,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.document_places import key_of_table
-from bvtrack.checks.phrasing import listed
+from bvtrack.checks.documents.places import key_of_table
+from bvtrack.checks.documents.year_runs import named, start_of
+from bvtrack.checks.figures.sums_told import called
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.sums_told import called
-from bvtrack.checks.year_runs import named, start_of
+from bvtrack.checks.words.phrasing import listed
 from bvtrack.core.finance import year_columns
 from bvtrack.core.financial_year import FinancialYear
 from bvtrack.core.finding import Finding, Severity
@@ -76,7 +76,7 @@ from bvtrack.core.finding import Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bvtrack.checks.document_subject import DocumentSubject
+    from bvtrack.checks.documents.subject import DocumentSubject
     from bvtrack.checks.structure.sums import Equation
     from bvtrack.checks.subject import Subject
     from bvtrack.core.table import Line

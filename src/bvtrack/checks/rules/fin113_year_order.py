@@ -65,11 +65,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.document_places import key_of_column, key_of_row
-from bvtrack.checks.phrasing import listed
+from bvtrack.checks.documents.places import key_of_column, key_of_row
+from bvtrack.checks.documents.year_runs import Doubt, doubtful, in_order, year_runs
+from bvtrack.checks.figures.sums_told import called
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.sums_told import called
-from bvtrack.checks.year_runs import Doubt, doubtful, in_order, year_runs
+from bvtrack.checks.words.phrasing import listed
 from bvtrack.core.finance import STREAMS, TOTAL, profile_of, total_of
 from bvtrack.core.financial_year import read_year
 from bvtrack.core.finding import Finding, Severity
@@ -78,7 +78,7 @@ from bvtrack.core.table import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bvtrack.checks.document_subject import DocumentSubject
+    from bvtrack.checks.documents.subject import DocumentSubject
     from bvtrack.checks.subject import Subject
     from bvtrack.core.financial_year import YearReading
     from bvtrack.core.finding import Key

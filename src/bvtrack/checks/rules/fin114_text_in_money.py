@@ -60,17 +60,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.amounts import amounts_of, said
-from bvtrack.checks.phrasing import listed, quoted
+from bvtrack.checks.figures.amounts import amounts_of, said
+from bvtrack.checks.figures.sums_told import called, place_of, unit_of
 from bvtrack.checks.rule import Rule
 from bvtrack.checks.structure.words import says_rate
-from bvtrack.checks.sums_told import called, place_of, unit_of
+from bvtrack.checks.words.phrasing import listed, quoted
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bvtrack.checks.document_subject import DocumentSubject
+    from bvtrack.checks.documents.subject import DocumentSubject
     from bvtrack.checks.subject import Subject
     from bvtrack.core.money import Money
 

@@ -37,15 +37,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.amounts import said
-from bvtrack.checks.phrasing import listed
+from bvtrack.checks.figures.amounts import said
 from bvtrack.checks.rule import Rule
+from bvtrack.checks.words.phrasing import listed
 from bvtrack.core.finding import Finding, Place, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bvtrack.checks.sourcing import Sourcing
+    from bvtrack.checks.figures.sourcing import Sourcing
     from bvtrack.checks.subject import Subject
     from bvtrack.core.money import Unit
 

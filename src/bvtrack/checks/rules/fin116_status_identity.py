@@ -45,22 +45,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.amounts import figures, said
-from bvtrack.checks.phrasing import listed
+from bvtrack.checks.documents.statuses import same_misfit
+from bvtrack.checks.figures.amounts import figures, said
+from bvtrack.checks.figures.slips import slip_of
+from bvtrack.checks.figures.sums import Kind
+from bvtrack.checks.figures.sums_told import called, misfit, place_of, unit_of
 from bvtrack.checks.rule import Rule, silent
-from bvtrack.checks.slips import slip_of
-from bvtrack.checks.statuses import same_misfit
-from bvtrack.checks.sums import Kind
-from bvtrack.checks.sums_told import called, misfit, place_of, unit_of
+from bvtrack.checks.words.phrasing import listed
 from bvtrack.core.finding import Severity
 from bvtrack.core.money import in_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bvtrack.checks.document_subject import DocumentSubject
-    from bvtrack.checks.footing import Footing
-    from bvtrack.checks.misfits import Fault
+    from bvtrack.checks.documents.subject import DocumentSubject
+    from bvtrack.checks.figures.footing import Footing
+    from bvtrack.checks.figures.misfits import Fault
     from bvtrack.core.finding import Finding
 
 

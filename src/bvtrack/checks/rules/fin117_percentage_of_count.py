@@ -54,16 +54,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.phrasing import listed, quoted
 from bvtrack.checks.prose.sentences import sentences
 from bvtrack.checks.prose.shares import impossible_shares, percent
 from bvtrack.checks.rule import Rule
+from bvtrack.checks.words.phrasing import listed, quoted
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bvtrack.checks.document_subject import DocumentSubject
+    from bvtrack.checks.documents.subject import DocumentSubject
     from bvtrack.checks.prose.shares import Share
     from bvtrack.checks.subject import Subject
     from bvtrack.core.finding import Key

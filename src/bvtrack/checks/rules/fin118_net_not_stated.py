@@ -44,17 +44,17 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.amounts import said
-from bvtrack.checks.net import net_of, stated_net, totals_without_rows
-from bvtrack.checks.phrasing import listed
+from bvtrack.checks.figures.amounts import said
+from bvtrack.checks.figures.net import net_of, stated_net, totals_without_rows
 from bvtrack.checks.rule import Rule
+from bvtrack.checks.words.phrasing import listed
 from bvtrack.core.finance import amounts
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bvtrack.checks.net import Net
+    from bvtrack.checks.figures.net import Net
     from bvtrack.checks.subject import Subject
     from bvtrack.core.review import Review
 

@@ -59,21 +59,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.document_subject import LEFT_OUT
-from bvtrack.checks.intervals import figure_of, prose_figure_of
-from bvtrack.checks.misfits import Outcome
-from bvtrack.checks.net import net_of, stated_net, totals_without_rows
-from bvtrack.checks.phrasing import quoted
-from bvtrack.checks.quoted import cell_of, totals_stated
+from bvtrack.checks.documents.subject import LEFT_OUT
+from bvtrack.checks.figures.intervals import figure_of, prose_figure_of
+from bvtrack.checks.figures.misfits import Outcome
+from bvtrack.checks.figures.net import net_of, stated_net, totals_without_rows
+from bvtrack.checks.figures.quoted import cell_of, totals_stated
+from bvtrack.checks.figures.sums_told import called, place_of
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.sums_told import called, place_of
+from bvtrack.checks.words.phrasing import quoted
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bvtrack.checks.document_subject import DocumentSubject
-    from bvtrack.checks.footing import Footing
+    from bvtrack.checks.documents.subject import DocumentSubject
+    from bvtrack.checks.figures.footing import Footing
     from bvtrack.checks.subject import Subject
     from bvtrack.core.money import Money
     from bvtrack.core.table import Cell

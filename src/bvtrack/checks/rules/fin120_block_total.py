@@ -45,17 +45,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.amounts import said
-from bvtrack.checks.phrasing import listed, quoted
+from bvtrack.checks.figures.amounts import said
+from bvtrack.checks.figures.sums_told import called, place_of, unit_of
 from bvtrack.checks.rule import Rule, silent
-from bvtrack.checks.sums_told import called, place_of, unit_of
+from bvtrack.checks.words.phrasing import listed, quoted
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bvtrack.checks.document_subject import DocumentSubject
-    from bvtrack.checks.footing import Footing
+    from bvtrack.checks.documents.subject import DocumentSubject
+    from bvtrack.checks.figures.footing import Footing
     from bvtrack.checks.structure.inference import Footed
     from bvtrack.checks.structure.labelled import Question
 

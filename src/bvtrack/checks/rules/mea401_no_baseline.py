@@ -39,9 +39,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.phrasing import quoted
+from bvtrack.checks.plans.trajectory import to_be_held
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import to_be_held
+from bvtrack.checks.words.phrasing import quoted
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.delivery.promises import FIGURES, to_be_set
 
@@ -49,8 +49,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from bvtrack.checks.plans.trajectory import Trajectory
     from bvtrack.checks.subject import Subject
-    from bvtrack.checks.trajectory import Trajectory
     from bvtrack.core.review import Measure
     from bvtrack.core.target import Target
 

@@ -36,10 +36,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.phrasing import quoted
-from bvtrack.checks.plan import measures
+from bvtrack.checks.plans.plan import measures
+from bvtrack.checks.plans.trajectory import LEVELS, says_which_way
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import LEVELS, says_which_way
+from bvtrack.checks.words.phrasing import quoted
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.delivery.promises import none_set
 

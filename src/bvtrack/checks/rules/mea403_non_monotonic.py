@@ -45,9 +45,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.phrasing import listed
+from bvtrack.checks.plans.trajectory import shown, turns_back
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import shown, turns_back
+from bvtrack.checks.words.phrasing import listed
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:

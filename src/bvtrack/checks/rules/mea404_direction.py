@@ -47,16 +47,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.plans.trajectory import belied, contradicts, movement, to_be_held, turns_back
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import belied, contradicts, movement, to_be_held, turns_back
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.delivery.promises import FIGURES, to_be_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bvtrack.checks.plans.trajectory import Trajectory
     from bvtrack.checks.subject import Subject
-    from bvtrack.checks.trajectory import Trajectory
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -44,15 +44,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.plans.trajectory import contradicts, shown, to_be_held
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import contradicts, shown, to_be_held
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bvtrack.checks.plans.trajectory import Level
     from bvtrack.checks.subject import Subject
-    from bvtrack.checks.trajectory import Level
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -47,9 +47,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.plan import measures
+from bvtrack.checks.plans.plan import measures
+from bvtrack.checks.plans.trajectory import LEVELS, target_address
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import LEVELS, target_address
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:

@@ -36,9 +36,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.phrasing import listed
-from bvtrack.checks.plan import measures
+from bvtrack.checks.plans.plan import measures
 from bvtrack.checks.rule import Rule
+from bvtrack.checks.words.phrasing import listed
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.core.target import TargetKind
 from bvtrack.delivery.promises import none_set

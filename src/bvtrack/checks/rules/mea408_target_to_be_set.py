@@ -36,10 +36,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.phrasing import full_date, quoted
-from bvtrack.checks.plan import measures
+from bvtrack.checks.plans.plan import measures
+from bvtrack.checks.plans.trajectory import target_address
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.trajectory import target_address
+from bvtrack.checks.words.phrasing import full_date, quoted
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.core.target import TargetKind
 from bvtrack.delivery.promises import set_by, to_be_set

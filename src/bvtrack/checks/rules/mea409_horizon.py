@@ -39,9 +39,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.phrasing import listed
-from bvtrack.checks.plan import measures
+from bvtrack.checks.plans.plan import measures
 from bvtrack.checks.rule import Rule
+from bvtrack.checks.words.phrasing import listed
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.core.table import Role
 from bvtrack.delivery.promises import FIGURES, to_be_set

@@ -40,9 +40,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.names import names
-from bvtrack.checks.phrasing import listed
+from bvtrack.checks.plans.names import names
 from bvtrack.checks.rule import Rule
+from bvtrack.checks.words.phrasing import listed
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.core.owner import first_name_only
 

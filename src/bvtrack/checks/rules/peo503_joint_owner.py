@@ -36,9 +36,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.names import holder
-from bvtrack.checks.phrasing import listed
+from bvtrack.checks.plans.names import holder
 from bvtrack.checks.rule import Rule
+from bvtrack.checks.words.phrasing import listed
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:

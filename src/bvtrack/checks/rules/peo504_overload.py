@@ -53,10 +53,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.names import holder
-from bvtrack.checks.phrasing import listed
+from bvtrack.checks.plans.names import holder
+from bvtrack.checks.plans.schedule import by_month, is_closed
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.schedule import by_month, is_closed
+from bvtrack.checks.words.phrasing import listed
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:

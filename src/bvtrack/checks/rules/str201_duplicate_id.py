@@ -51,7 +51,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.plan import measures, parts, recommendations
+from bvtrack.checks.plans.plan import measures, parts, recommendations
 from bvtrack.checks.rule import Rule
 from bvtrack.core.finding import Finding, Severity
 

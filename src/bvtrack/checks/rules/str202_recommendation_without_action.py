@@ -39,7 +39,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.plan import recommendations
+from bvtrack.checks.plans.plan import recommendations
 from bvtrack.checks.rule import Rule
 from bvtrack.core.finding import Finding, Severity
 

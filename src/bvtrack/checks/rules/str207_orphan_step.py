@@ -47,7 +47,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.plan import parts
+from bvtrack.checks.plans.plan import parts
 from bvtrack.checks.rule import Rule
 from bvtrack.core.finding import Finding, Severity
 

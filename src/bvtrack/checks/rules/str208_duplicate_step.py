@@ -64,7 +64,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.repeated_steps import said
+from bvtrack.checks.plans.repeated_steps import said
 from bvtrack.checks.rule import Rule
 from bvtrack.core.finding import Finding, Severity
 

@@ -64,14 +64,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.repeated_steps import said
+from bvtrack.checks.plans.repeated_steps import said
 from bvtrack.checks.rule import Rule
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bvtrack.checks.repeated_steps import PlacedStep, Repeat
+    from bvtrack.checks.plans.repeated_steps import PlacedStep, Repeat
     from bvtrack.checks.subject import Subject
 
 

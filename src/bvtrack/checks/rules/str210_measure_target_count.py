@@ -49,9 +49,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.plan import measures
+from bvtrack.checks.plans.plan import measures
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.wording import folded, has_digit
+from bvtrack.checks.words.wording import folded, has_digit
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:

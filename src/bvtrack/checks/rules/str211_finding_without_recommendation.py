@@ -35,9 +35,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.phrasing import listed
-from bvtrack.checks.references import dangling, known_ids
+from bvtrack.checks.plans.references import dangling, known_ids
 from bvtrack.checks.rule import Rule
+from bvtrack.checks.words.phrasing import listed
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:

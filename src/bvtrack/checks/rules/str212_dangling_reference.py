@@ -49,15 +49,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.phrasing import listed
-from bvtrack.checks.references import dangling, known_ids
+from bvtrack.checks.plans.references import dangling, known_ids
 from bvtrack.checks.rule import Rule
+from bvtrack.checks.words.phrasing import listed
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bvtrack.checks.references import Reference
+    from bvtrack.checks.plans.references import Reference
     from bvtrack.checks.subject import Subject
     from bvtrack.core.review import Review
 

@@ -43,7 +43,7 @@ from bvtrack.core.finding import Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bvtrack.checks.document_subject import DocumentSubject
+    from bvtrack.checks.documents.subject import DocumentSubject
     from bvtrack.checks.subject import Subject
 
 

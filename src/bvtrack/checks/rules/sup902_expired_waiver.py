@@ -29,15 +29,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.phrasing import full_date
 from bvtrack.checks.rule import Rule
 from bvtrack.checks.waivers import expired
+from bvtrack.checks.words.phrasing import full_date
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bvtrack.checks.document_subject import DocumentSubject
+    from bvtrack.checks.documents.subject import DocumentSubject
     from bvtrack.checks.subject import Subject
 
 

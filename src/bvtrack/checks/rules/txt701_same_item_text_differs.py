@@ -38,16 +38,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.plan import recommendations
+from bvtrack.checks.plans.plan import recommendations
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.wording import NEGATIONS, difference
+from bvtrack.checks.words.wording import NEGATIONS, difference
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bvtrack.checks.subject import Subject
-    from bvtrack.checks.wording import Difference
+    from bvtrack.checks.words.wording import Difference
     from bvtrack.core.finding import Key
     from bvtrack.core.review import Part, Recommendation, Review
 

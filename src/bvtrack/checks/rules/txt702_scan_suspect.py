@@ -45,14 +45,14 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from bvtrack.checks.rule import Rule
-from bvtrack.checks.wording import FUNCTION_WORDS, NEGATIONS, alike, has_digit, stem, words
+from bvtrack.checks.words.wording import FUNCTION_WORDS, NEGATIONS, alike, has_digit, stem, words
 from bvtrack.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bvtrack.checks.subject import Subject
-    from bvtrack.checks.texts import PlacedText
+    from bvtrack.checks.words.texts import PlacedText
 
 
 _SHORTEST = 4  # letters

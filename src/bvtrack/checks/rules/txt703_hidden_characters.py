@@ -45,7 +45,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.document_texts import texts_of
+from bvtrack.checks.documents.texts import texts_of
 from bvtrack.checks.rule import Rule
 from bvtrack.core.finding import Finding, Severity
 from bvtrack.core.visible import hidden, visible
@@ -53,7 +53,7 @@ from bvtrack.core.visible import hidden, visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bvtrack.checks.document_subject import DocumentSubject
+    from bvtrack.checks.documents.subject import DocumentSubject
     from bvtrack.checks.subject import Subject
     from bvtrack.core.finding import Key
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.intervals import Figure
-from bvtrack.checks.misfits import Check, Fault, Outcome, check, faults
-from bvtrack.checks.sums import Kind, Part, Position, Sum
+from bvtrack.checks.figures.intervals import Figure
+from bvtrack.checks.figures.misfits import Check, Fault, Outcome, check, faults
+from bvtrack.checks.figures.sums import Kind, Part, Position, Sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.footing import Footing
-from bvtrack.checks.intervals import Figure, figure_of
-from bvtrack.checks.misfits import Check, Outcome, check
+from bvtrack.checks.figures.footing import Footing
+from bvtrack.checks.figures.intervals import Figure, figure_of
+from bvtrack.checks.figures.misfits import Check, Outcome, check
 from bvtrack.checks.structure.financial import why_not
 from bvtrack.checks.structure.guilt import Figures, Misfit, Side, all_alike, checks_of, doubtful, eased, misfits_of
 from bvtrack.checks.structure.labelled import Question, columns_of, questions_of, rows_of, table_of
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from bvtrack.checks.figures.sums import Position
     from bvtrack.checks.structure.sums import Equation
-    from bvtrack.checks.sums import Position
     from bvtrack.core.document import Grid, Spot
     from bvtrack.core.money import Money, Unit
     from bvtrack.core.review import Rounding

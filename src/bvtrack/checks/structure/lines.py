@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.intervals import STATES_A_FIGURE, figure_of
+from bvtrack.checks.figures.intervals import STATES_A_FIGURE, figure_of
 from bvtrack.checks.structure.words import says_less, says_memo, says_rate, says_total
 from bvtrack.core.money import MoneyKind
 

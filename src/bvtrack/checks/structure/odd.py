@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.chance import hardly_all_exact
-from bvtrack.checks.misfits import Check, Outcome
+from bvtrack.checks.figures.chance import hardly_all_exact
+from bvtrack.checks.figures.misfits import Check, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bvtrack.checks.intervals import Figure
-    from bvtrack.checks.sums import Position
+    from bvtrack.checks.figures.intervals import Figure
+    from bvtrack.checks.figures.sums import Position
 
 
 def odd_one_out(checks: Sequence[Check], figures: Mapping[Position, Figure | None]) -> Check | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bvtrack.checks.figures.sums import Kind, Part, Sum
 from bvtrack.checks.structure.words import says_total
-from bvtrack.checks.sums import Kind, Part, Sum
 from bvtrack.core.table import Role
 
 if TYPE_CHECKING:

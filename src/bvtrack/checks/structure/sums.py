@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bvtrack.checks.misfits import Outcome
+from bvtrack.checks.figures.misfits import Outcome
 from bvtrack.checks.structure.lines import less
 from bvtrack.checks.structure.mend import mended
 from bvtrack.checks.structure.misprints import misprint

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bvtrack.checks.misfits import Outcome
+from bvtrack.checks.figures.misfits import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
