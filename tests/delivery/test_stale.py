@@ -81,3 +81,25 @@ def test_who_tells_when() -> None:
         ("1b", dt.date(2002, 12, 31), None),
     ]
     assert stale(review_standing(REVIEW, dt.date(2002, 12, 31))) == ()
+
+
+@pytest.mark.parametrize(
+    ("recorded", "as_at", "last"),
+    [
+        ("2003-01-20", "2003-02-03", "2003-01-20"),  # told late, and told
+        ("2003-01-20", "2003-01-06", "2002-11-04"),  # in hindsight it is news of its own day
+    ],
+)
+def test_what_was_entered_later(recorded: str, as_at: str, last: str) -> None:
+    """An entry is news of the day it was made, but for days before that of the day it speaks for."""
+    told = review_of(f"""
+[[recommendation]]
+id = "1"
+text = "one"
+[[recommendation.part]]
+id = "1a"
+text = "first"
+event = [{{ date = 2002-11-04, kind = "start", recorded = {recorded} }}]
+""")
+    found = stale(review_standing(told, dt.date.fromisoformat(as_at)), [dt.date(2003, 2, 2), dt.date(2003, 1, 5)])
+    assert [str(one.last) for one in found] == [last]

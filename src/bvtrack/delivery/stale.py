@@ -60,7 +60,12 @@ def _to_begin(part: Part, as_at: date) -> bool:
 
 
 def _last(part: Part, as_at: date) -> date | None:
-    """Give the day when something was last entered for an action or its steps, up to a day."""
+    """Give the day of the last news of an action or its steps, up to a day: when it was entered, if that is not later.
+
+    What was entered in hindsight is news of the day it speaks for.
+    """
     events = (*part.events, *(event for step in part.steps for event in step.events))
-    days = (event.recorded or event.date for event in events if event.date <= as_at)
-    return max((day for day in days if day <= as_at), default=None)
+    told = (event for event in events if event.date <= as_at)
+    return max(
+        (event.recorded if event.recorded and event.recorded <= as_at else event.date for event in told), default=None
+    )

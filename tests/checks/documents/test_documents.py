@@ -81,6 +81,18 @@ def test_a_sum_that_only_rounding_excuses() -> None:
     assert finding.place.row == "Total"
 
 
+def test_many_sums_of_a_rounded_table_are_told_at_once() -> None:
+    """A table rounded throughout is one note, at the sum that is furthest out."""
+    head = "| £m | 2002-03 | 2003-04 | 2004-05 | 2005-06 |\n|---|--:|--:|--:|--:|\n"
+    rows = "| A | 21.4 | 32.4 | 43.4 | 54.4 |\n| B | 11.4 | 12.4 | 13.4 | 14.4 |\n| C | 7.4 | 8.4 | 9.4 | 9.9 |\n"
+    (finding,) = found_in(fin107_fits_only_by_rounding.RULE, f"{head}{rows}| Total | 40.3 | 53.1 | 66.3 | 78.8 |\n")
+    assert finding.message == (
+        "In table 1, only rounding excuses 4 of 4 sums, by £0.1m at the most: column 2002-03 has a printed total of "
+        "£40.3m, but its rows add to £40.2m (21.4 + 11.4 + 7.4)."
+    )
+    assert (finding.severity, finding.key) == (None, ("table", 0, 4, 1))
+
+
 def test_what_could_not_be_read() -> None:
     """A figure yet to come keeps its sums from being checked, once for all of them."""
     (finding,) = found_in(fin119_not_evaluated.RULE, CLEAN.replace("| 93 |", "| TBC |"))

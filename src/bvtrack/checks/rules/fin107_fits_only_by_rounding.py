@@ -3,9 +3,9 @@
 ## What it checks
 
 In a review that declares `rounding`, and in every document unless it is checked exactly, printed parts that do not
-add to their total although what they stand for can.
-A sum that is out only because a total in it is out of its own is not told again. It is a warning where such a total
-is the odd one out: all other sums of its table are exact, and the chance that rounding leaves so many so is below 1/6.
+add to their total although what they stand for can. A sum that is out only because a total in it is out of its own is
+not told again, and more than three in one table of a document are told at once. It is a warning where such a total is
+the odd one out: all other sums of its table are exact, and the chance that rounding leaves so many so is below 1/6.
 
 ## Why it matters
 
@@ -40,16 +40,19 @@ Say in the report that figures are rounded, or correct the odd one out.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.figures.amounts import figures
+from bvtrack.checks.figures.amounts import figures, said
 from bvtrack.checks.figures.chance import hardly_all_exact
 from bvtrack.checks.figures.misfits import Outcome
 from bvtrack.checks.figures.sums import Kind, signs
 from bvtrack.checks.figures.sums_told import called, place_of, unit_of, worked
 from bvtrack.checks.rule import Rule
 from bvtrack.core.finding import Finding, Severity
+
+_MOST_TOLD = 3  # totals of a table, one by one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,11 +75,25 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def find_in_document(document: DocumentSubject) -> Iterator[Finding]:
-    """Yield a finding for each total of a document that meets its parts by rounding alone."""
+    """Yield a finding for each total that meets its parts by rounding alone, or one for many of a table."""
     for one in document.financial:
-        for check in one.footing.checks:
-            if check.outcome is Outcome.ROUNDING and not _follows(check, one.footing.checks):
-                yield _rounded(one.footing, check, odd=check is one.odd)
+        checks = one.footing.checks
+        rounded = [check for check in checks if check.outcome is Outcome.ROUNDING and not _follows(check, checks)]
+        if len(rounded) > _MOST_TOLD:
+            yield _many(one.footing, rounded)
+        else:
+            yield from (_rounded(one.footing, check, odd=check is one.odd) for check in rounded)
+
+
+def _many(footing: Footing, rounded: Sequence[Check]) -> Finding:
+    """Tell all totals of a rounded table at once, placed at the one that is furthest out."""
+    furthest = max(rounded, key=lambda check: abs(check.difference))
+    told, out = _rounded(footing, furthest, odd=False), said(abs(furthest.difference), unit_of(footing.table))
+    message = (
+        f"In {called(footing.table)}, only rounding excuses {len(rounded)} of {len(footing.checks)} sums, "
+        f"by {out} at the most: {worked(footing, furthest)}."
+    )
+    return replace(told, message=message)
 
 
 def _rounded(footing: Footing, check: Check, *, odd: bool) -> Finding:
