@@ -73,8 +73,8 @@ def test_files_stay_of_a_size_to_be_read() -> None:
     assert long == []
 
 
-def loaded(*arguments: str) -> set[str]:
-    """Give the modules a fresh interpreter has loaded at the end of one command line."""
+def every_module(*arguments: str) -> set[str]:
+    """Give the modules a fresh interpreter has loaded at the end of one command line, by their whole names."""
     code = (
         "import sys\n"
         f"sys.argv = ['bvtrack', *{list(arguments)!r}]\n"
@@ -83,7 +83,20 @@ def loaded(*arguments: str) -> set[str]:
         "sys.stderr.write('\\n'.join(sys.modules))\n"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
-    return {name.split(".")[0] for name in run.stderr.splitlines()}
+    return set(run.stderr.splitlines())
+
+
+def loaded(*arguments: str) -> set[str]:
+    """Give the packages a fresh interpreter has loaded at the end of one command line."""
+    return {name.split(".")[0] for name in every_module(*arguments)}
+
+
+def test_a_review_is_checked_without_what_documents_need() -> None:
+    """The structure of tables and the claims of prose are loaded where a document is checked."""
+    of_documents = {f"bvtrack.checks.{name}" for name in ("structure.inference", "prose.bind", "documents.subject")}
+    assert every_module("check", str(REVIEW), "--fail-on", "never") & of_documents == set()
+    report = ROOT / "fixtures" / "documents" / "funding.csv"
+    assert of_documents <= every_module("check", str(report), "--fail-on", "never")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.documents.statuses import same_misfit
 from bvtrack.checks.figures.slips import slip_of
 from bvtrack.checks.figures.sums_told import misfit
 from bvtrack.core.finding import Severity
@@ -23,6 +22,8 @@ def misfits_told(document: DocumentSubject, kind: Kind) -> Iterator[Finding]:
 
     What the footing is not certain of is a warning.
     """
+    from bvtrack.checks.documents.statuses import same_misfit
+
     for one, statuses in zip(document.financial, document.statuses, strict=True):
         for found in one.misfits:
             if found.fault.check.sum.kind is not kind or slip_of(one.footing, found.fault) is not None:

@@ -84,7 +84,6 @@ from bvtrack.checks.figures.net import misstated
 from bvtrack.checks.figures.quoted import number_of
 from bvtrack.checks.figures.sums import Kind
 from bvtrack.checks.figures.sums_told import called, place_of, unit_of
-from bvtrack.checks.prose.bind import misquotes
 from bvtrack.checks.rule import Rule
 from bvtrack.checks.words.phrasing import quoted as in_quotes
 from bvtrack.core.finding import Finding, Severity
@@ -144,6 +143,8 @@ def _misquoted(review: Review, footing: Footing, fault: Fault) -> Finding:
 
 def find_in_document(document: DocumentSubject) -> Iterator[Finding]:
     """Yield a finding for each figure in prose that is not the total of a table that it states."""
+    from bvtrack.checks.prose.bind import misquotes
+
     for one in misquotes(document.document, document.financial, document.thresholds.rounding):
         yield _in_prose(one)
 

@@ -45,7 +45,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.documents.statuses import same_misfit
 from bvtrack.checks.figures.amounts import figures, said
 from bvtrack.checks.figures.slips import slip_of
 from bvtrack.checks.figures.sums import Kind
@@ -66,6 +65,8 @@ if TYPE_CHECKING:
 
 def find_in_document(document: DocumentSubject) -> Iterator[Finding]:
     """Yield a finding for each place where what became of savings does not add up to their target."""
+    from bvtrack.checks.documents.statuses import same_misfit
+
     for one, faults in zip(document.financial, document.statuses, strict=True):
         for fault in faults:
             same = [found for found in one.misfits if same_misfit(found.fault, fault)]

@@ -59,7 +59,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bvtrack.checks.documents.subject import LEFT_OUT
 from bvtrack.checks.figures.intervals import figure_of, prose_figure_of
 from bvtrack.checks.figures.misfits import Outcome
 from bvtrack.checks.figures.net import net_of, stated_net, totals_without_rows
@@ -188,6 +187,8 @@ def find_in_document(document: DocumentSubject) -> Iterator[Finding]:
 
 def _left_out(document: DocumentSubject) -> Iterator[Finding]:
     """Say once from where on the tables of a document were not looked at."""
+    from bvtrack.checks.documents.subject import LEFT_OUT
+
     left = [number for number, one in enumerate(document.readings) if one.reason == LEFT_OUT]
     if left:
         first = document.document.grids[left[0]].number
