@@ -32,7 +32,7 @@ SCREENS = {
     "findings": "7 down",
     "log": "8 down",
     "portfolio": "escape",
-    "forecast": "5 down down down f S e p t space 2 0 0 3",
+    "forecast": "5 down down down down f S e p t space 2 0 0 3",
     "edit": "3 down right e",
     "help": "5 question_mark",
     "palette": "5 colon f o r e",

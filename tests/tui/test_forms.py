@@ -99,6 +99,16 @@ async def test_a_refusal_stays_in_the_form(desk: Desk) -> None:
         assert "again" in screen_text(app)
 
 
+async def test_what_is_done_expects_no_date(desk: Desk) -> None:
+    """A new date for work that is done is refused before anything is typed."""
+    app = At(desk, "actions")
+    async with app.run_test(size=(100, 40), notifications=True) as pilot:
+        await pilot.press("c", "enter", "f")
+        await pilot.pause()
+        assert not isinstance(app.screen, Form)
+        assert "is done already" in screen_text(app)
+
+
 async def test_a_note_is_kept(desk: Desk) -> None:
     """Its words are an event of the action; an empty one is asked for."""
     app = At(desk, "actions")

@@ -49,14 +49,18 @@ def approved(address: str, kind: str, reason: str | None, minute: str | None, ap
 
 def possible(review: Review, address: str, events: Sequence[ActionEvent], kind: ActionKind, on: dt.date) -> None:
     """Refuse an event that does not go with those an action or a step has, before or after it."""
-    then = standing(review, address, on)
-    _goes_with(then, kind)
+    goes_with(review, address, kind, on)
     later = standing(review, address, max([on, *(event.date for event in events)]))
     if kind in _ENDS and later.closed and not (kind == "mainstream" and later.state is State.DONE):
         raise _ended(later)
     begun = max((event.date for event in events if event.kind == "start"), default=on)
     if kind == "complete" and begun > on:
         raise UsageProblem(address, f"was begun only on {full_day(begun)}", "give the day it was completed")
+
+
+def goes_with(review: Review, address: str, kind: ActionKind, on: dt.date) -> None:
+    """Refuse an event that makes no sense of an action or a step as it stands on the day."""
+    _goes_with(standing(review, address, on), kind)
 
 
 def begun(address: str, period: str | None, on: dt.date, near: dt.date) -> None:

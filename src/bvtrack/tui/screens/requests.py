@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input
 
 from bvtrack.app import change, record
+from bvtrack.app.possible import goes_with
 from bvtrack.app.record import Because
 from bvtrack.app.show.day import read_day, read_new_deadline, said
 from bvtrack.app.show.reading import reading_of
@@ -115,9 +116,14 @@ def on_a_day(screen: ReviewScreen, kind: ActionKind, title: str) -> None:
 
 
 def forecast(screen: ReviewScreen) -> None:
-    """Give an action or a step the date it is now expected by, and why."""
+    """Give an action or a step the date it is now expected by, and why; what is done expects none."""
     wish = request(screen, "action", "step")
     if wish is None:
+        return
+    try:
+        goes_with(wish.seen, wish.thing.address, "forecast", wish.day)
+    except Problem as problem:
+        tell_problem(screen.app, problem)
         return
 
     def read(text: str) -> tuple[bool, str]:
