@@ -172,11 +172,11 @@ def streams(lines: Iterable[Line]) -> tuple[StreamStanding, ...]:
     return tuple(
         StreamStanding(
             stream=stream,
-            plan=_sum(one.plan for one in found[stream]),
-            forecast=_sum(one.forecast for one in found[stream]),
-            actual=_sum(one.actual for one in found[stream]),
-            variance=_sum(one.variance for one in found[stream]),
-            expected=_sum(one.expected for one in found[stream]),
+            plan=known_sum(one.plan for one in found[stream]),
+            forecast=known_sum(one.forecast for one in found[stream]),
+            actual=known_sum(one.actual for one in found[stream]),
+            variance=known_sum(one.variance for one in found[stream]),
+            expected=known_sum(one.expected for one in found[stream]),
             at_risk=sum(one.at_risk for one in found[stream]),
         )
         for stream in STREAMS
@@ -294,6 +294,7 @@ def _pence(event: MoneyEvent | None) -> int | None:
     return event.value.pence if event is not None and event.value is not None else None
 
 
-def _sum(amounts: Iterable[int | None]) -> int | None:
+def known_sum(amounts: Iterable[int | None]) -> int | None:
+    """Sum the amounts that are known; None where none is."""
     known = [amount for amount in amounts if amount is not None]
     return sum(known) if known else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bvtrack.core.finance import STREAMS
-from bvtrack.delivery.money import StreamStanding
+from bvtrack.delivery.money import StreamStanding, known_sum
 from bvtrack.delivery.progress import FINISHED
 
 if TYPE_CHECKING:
@@ -57,15 +57,10 @@ def money(standings: Iterable[ReviewStanding]) -> tuple[StreamStanding, ...]:
 def _sum(stream: Stream, those: Sequence[StreamStanding]) -> StreamStanding:
     return StreamStanding(
         stream=stream,
-        plan=_known(one.plan for one in those),
-        forecast=_known(one.forecast for one in those),
-        actual=_known(one.actual for one in those),
-        variance=_known(one.variance for one in those),
-        expected=_known(one.expected for one in those),
+        plan=known_sum(one.plan for one in those),
+        forecast=known_sum(one.forecast for one in those),
+        actual=known_sum(one.actual for one in those),
+        variance=known_sum(one.variance for one in those),
+        expected=known_sum(one.expected for one in those),
         at_risk=sum(one.at_risk for one in those),
     )
-
-
-def _known(amounts: Iterable[int | None]) -> int | None:
-    known = [one for one in amounts if one is not None]
-    return sum(known) if known else None

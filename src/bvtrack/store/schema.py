@@ -40,18 +40,14 @@ def _approval(db: Migrated) -> None:
     """Keep who approved an event, and how sure the owner is of the deadline."""
     db.execute("ALTER TABLE event ADD COLUMN approved_by TEXT")
     db.execute("ALTER TABLE event ADD COLUMN confidence TEXT")
-    (sql,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'progress'").fetchone()
-    db.execute("DROP VIEW progress")
-    db.execute(str(sql).replace("event.minute,", "event.minute, event.approved_by, event.confidence,"))
+    _show(db, "progress", "event.minute,", "event.minute, event.approved_by, event.confidence,")
 
 
 def _savings(db: Migrated) -> None:
     """Keep whether a saving releases cash, and whether its costs are taken off."""
     db.execute("ALTER TABLE cost_line ADD COLUMN saving TEXT CHECK (saving IN ('cashable', 'non-cashable'))")
     db.execute("ALTER TABLE cost_line ADD COLUMN basis TEXT CHECK (basis IN ('gross', 'net'))")
-    (sql,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'costs'").fetchone()
-    db.execute("DROP VIEW costs")
-    db.execute(str(sql).replace(" cost_line.value AS", " cost_line.saving, cost_line.basis, cost_line.value AS"))
+    _show(db, "costs", " cost_line.value AS", " cost_line.saving, cost_line.basis, cost_line.value AS")
 
 
 def _outcomes(db: Migrated) -> None:
@@ -59,6 +55,13 @@ def _outcomes(db: Migrated) -> None:
     db.execute("ALTER TABLE measure ADD COLUMN course TEXT CHECK (course IN ('line', 'steps'))")
     db.execute("ALTER TABLE event ADD COLUMN numerator INTEGER CHECK (numerator >= 0)")
     db.execute("ALTER TABLE event ADD COLUMN denominator INTEGER CHECK (denominator >= 1)")
+
+
+def _show(db: Migrated, view: str, said: str, now: str) -> None:
+    """Make a view anew with other words in its definition."""
+    (sql,) = db.execute(f"SELECT sql FROM sqlite_schema WHERE name = '{view}'").fetchone()  # noqa: S608 — our own names
+    db.execute(f'DROP VIEW "{view}"')
+    db.execute(str(sql).replace(said, now))
 
 
 MIGRATIONS: Final[list[Callable[[Migrated], None]]] = [_first, _approval, _savings, _outcomes]

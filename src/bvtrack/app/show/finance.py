@@ -16,7 +16,7 @@ from bvtrack.checks.figures.footing import foot
 from bvtrack.checks.figures.misfits import Outcome
 from bvtrack.core.finance import STREAMS, profile_of, stream_table, total_of, year_columns
 from bvtrack.core.finding import Severity
-from bvtrack.delivery.money import label_of
+from bvtrack.delivery.money import known_sum, label_of
 from bvtrack.delivery.words import money
 
 if TYPE_CHECKING:
@@ -130,7 +130,10 @@ def beside(view: ReviewView, address: str) -> tuple[tuple[Layer, str], ...]:
     """Say what a figure of the sheet comes to in each layer; blank where a layer says nothing."""
     net = address.startswith(NET)
     return tuple(
-        (layer, _said(_sum(_signed(line, layer, net=net) for line in behind(view, address)), view.review.unit, layer))
+        (
+            layer,
+            _said(known_sum(_signed(line, layer, net=net) for line in behind(view, address)), view.review.unit, layer),
+        )
         for layer in LAYERS
     )
 
@@ -207,7 +210,7 @@ class _Sums:
 
     def net(self, year: str) -> int | None:
         """Give budget less savings and income of a year."""
-        return _sum(_times(SIGNS[stream], self._added.get(("", stream, year))) for stream in STREAMS)
+        return known_sum(_times(SIGNS[stream], self._added.get(("", stream, year))) for stream in STREAMS)
 
 
 def _group(review: Review, stream: Stream, years: Sequence[_Year], sums: _Sums, marks: Mapping[str, str]) -> Group:
@@ -328,11 +331,6 @@ def _signed(line: Line, layer: Layer, *, net: bool) -> int | None:
 
 def _times(sign: int, pence: int | None) -> int | None:
     return None if pence is None else sign * pence
-
-
-def _sum(amounts: Iterable[int | None]) -> int | None:
-    known = [amount for amount in amounts if amount is not None]
-    return sum(known) if known else None
 
 
 def _said(pence: int | None, unit: Unit, layer: Layer) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bvtrack.app.show.colours import summed, urgency, worst
 from bvtrack.app.show.view import ReviewView
 from bvtrack.delivery import words
+from bvtrack.delivery.money import known_sum
 from bvtrack.delivery.progress import FINISHED, State
 
 if TYPE_CHECKING:
@@ -149,10 +150,10 @@ def totals(lines: Sequence[Line]) -> Totals:
         done=sum(one.done for one in lines),
         other=sum(one.other for one in lines),
         bands=summed(one.bands for one in lines),
-        budget=_sum(one.budget for one in lines),
-        savings=_sum(one.savings for one in lines),
-        income=_sum(one.income for one in lines),
-        net=_sum(one.net for one in lines),
+        budget=known_sum(one.budget for one in lines),
+        savings=known_sum(one.savings for one in lines),
+        income=known_sum(one.income for one in lines),
+        net=known_sum(one.net for one in lines),
         months=max((one.months for one in lines), default=0),
         next_day=min(days, default=None),
         findings=_each(checked) if checked and len(checked) == len(lines) else None,
@@ -178,11 +179,6 @@ def amount(pence: int | None, unit: Unit | None, *, shared: bool) -> str:
         return f"{sign}£{abs(pence) // 100:,}"
     said = words.money(pence, unit)
     return said if shared else f"{said} {unit.symbol}"
-
-
-def _sum(amounts: Iterable[int | None]) -> int | None:
-    known = [one for one in amounts if one is not None]
-    return sum(known) if known else None
 
 
 def _each(counts: Sequence[tuple[int, int, int]]) -> tuple[int, int, int]:
